@@ -1,0 +1,204 @@
+use serde::Serialize;
+
+use crate::article::{ArticleRef, Citation, SectionRef, Wording};
+use crate::text::Span;
+
+/// What became of a question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The first passage answers it.
+    Answered,
+    /// The first passage is near, and may answer it.
+    Closest,
+    /// It asked what an article or a section says: see the summaries.
+    Overview,
+    /// The article does not answer it: see the reason.
+    NotInArticle,
+    /// It was no question about an article.
+    NotAQuestion,
+}
+
+/// What kind of thing a question asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Wanted {
+    /// A date or a time.
+    Date,
+    /// A number or an amount.
+    Number,
+    /// A person or a group of people.
+    Person,
+    /// A name.
+    Name,
+    /// A place.
+    Place,
+    /// A reason.
+    Reason,
+}
+
+/// Why a question was not answered.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// The article has nothing about these words, as they were typed.
+    NothingAbout(Vec<String>),
+    /// The subject is there, what was asked for isn't.
+    Lacks {
+        /// What was asked for.
+        wanted: Wanted,
+        /// What the article does mention, as typed.
+        mentions: String,
+        /// Where it does.
+        section: SectionRef,
+    },
+    /// Its words are there, but no passage brings them together.
+    NothingTogether,
+    /// It was no question about an article.
+    NotAQuestion(NotAQuestion),
+    /// It asked for a section that the article doesn't have; the last is here.
+    NoSuchSection(usize),
+}
+
+/// What somebody said who asked nothing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum NotAQuestion {
+    /// Nothing at all.
+    Empty,
+    /// A greeting.
+    Greeting,
+    /// Thanks.
+    Thanks,
+    /// A farewell.
+    Farewell,
+    /// "Who are you?"
+    Identity,
+    /// "Help!"
+    Help,
+    /// Signs and emoji without a word.
+    NoWords,
+    /// Words, but only function words ("what is it").
+    NoSubject,
+    /// More text than a question has.
+    TooLong,
+}
+
+/// A word that was read as another one.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Correction {
+    /// As typed, in lower case.
+    pub typed: String,
+    /// As the article has it, in lower case.
+    pub read_as: String,
+}
+
+/// A passage that is quoted, with its citation.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Passage {
+    /// Where it stands.
+    #[serde(flatten)]
+    pub citation: Citation,
+    /// Its text, byte for byte as in the article.
+    pub text: String,
+    /// The answer within the text, in bytes, where it is sure; often empty.
+    pub highlights: Vec<Span>,
+    /// How well it matches: hundredths of the ranking's units.
+    pub score: i64,
+    /// The whole paragraph.
+    pub context: String,
+    /// The words of the question that were matched, within the text.
+    #[serde(skip)]
+    pub matched: Vec<Span>,
+    /// Where the article was published, as a URL.
+    #[serde(skip)]
+    pub source: Option<String>,
+    /// Whose words these are.
+    #[serde(skip)]
+    pub wording: Wording,
+}
+
+/// What a section says, in short.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SectionSummary {
+    /// The article.
+    pub article: ArticleRef,
+    /// The section.
+    pub section: SectionRef,
+    /// Its summary: its author's, or its most central sentence.
+    pub text: String,
+}
+
+/// A question's answer, complete.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Answer {
+    /// The question as it was asked.
+    pub question: String,
+    /// What became of it.
+    pub verdict: Verdict,
+    /// Why it was not answered, if it wasn't.
+    pub reason: Option<Reason>,
+    /// The probability that the article answers it and the first passage does
+    /// so, from 0 to 1.
+    pub confidence: f64,
+    /// At most five, best first. The nearest ones stand here also when the
+    /// verdict is [`Verdict::NotInArticle`].
+    pub passages: Vec<Passage>,
+    /// Misspelt words and what they were read as.
+    pub corrections: Vec<Correction>,
+    /// Words that the article doesn't know, as typed.
+    pub unmatched: Vec<String>,
+    /// Questions to ask instead or next.
+    pub suggestions: Vec<String>,
+    /// Where the article comes nearest.
+    pub nearest_sections: Vec<SectionRef>,
+    /// What the sections asked for say, for an overview.
+    pub summaries: Vec<SectionSummary>,
+    /// How it came about, if that was asked for.
+    pub explanation: Option<Explanation>,
+}
+
+/// How an answer came about.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explanation {
+    /// The terms of the question and their weights.
+    pub terms: Vec<(String, f64)>,
+    /// What it asks for.
+    pub wanted: Vec<Wanted>,
+    /// The passages considered, best first, as many as are quoted.
+    pub passages: Vec<Explained>,
+    /// The probability that the article answers the question.
+    pub answerable: f64,
+    /// The probability that the first passage is right if it does.
+    pub correct: f64,
+    /// The least confidence of an answer.
+    pub answered_at: f64,
+    /// The least confidence of a closest passage.
+    pub closest_at: f64,
+}
+
+/// The score of one passage, in its parts.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Explained {
+    /// The section.
+    pub section: SectionRef,
+    /// The paragraph's number.
+    pub paragraph: usize,
+    /// The sentence that was scored.
+    pub text: String,
+    /// The sum of the contributions.
+    pub score: f64,
+    /// Every feature that isn't zero, in the ranking's order.
+    pub contributions: Vec<Contribution>,
+}
+
+/// What one feature adds to a passage's score.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Contribution {
+    /// The feature's name.
+    pub feature: &'static str,
+    /// Its value for the passage.
+    pub value: f64,
+    /// Its weight in the ranking.
+    pub weight: f64,
+    /// `value * weight`, over the sum of all absolute contributions.
+    pub share: f64,
+}

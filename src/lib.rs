@@ -1,0 +1,11 @@
+//! Footnote answers questions about articles and proves each answer with the
+//! passage it rests on.
+
+pub mod answer;
+pub mod article;
+pub mod bot;
+pub mod index;
+pub mod library;
+pub mod reply;
+pub mod surface;
+pub mod text;

@@ -1,0 +1,151 @@
+use std::fmt;
+use std::str::FromStr;
+
+use rust_stemmers::Algorithm;
+
+/// The language of an article, which chooses its stemmer and stop words.
+///
+/// Any code is accepted: a language without a stemmer is matched by its folded
+/// words as they are.
+///
+/// ```
+/// use footnote::text::Language;
+///
+/// assert_eq!("en-GB".parse::<Language>(), Ok(Language::English));
+/// assert_eq!("ja".parse::<Language>(), Ok(Language::Other(*b"ja ")));
+/// assert!("English".parse::<Language>().is_err());
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Language {
+    /// English, the default.
+    #[default]
+    English,
+    /// Danish.
+    Danish,
+    /// Dutch.
+    Dutch,
+    /// Finnish.
+    Finnish,
+    /// French.
+    French,
+    /// German.
+    German,
+    /// Hungarian.
+    Hungarian,
+    /// Italian.
+    Italian,
+    /// Norwegian.
+    Norwegian,
+    /// Portuguese.
+    Portuguese,
+    /// Romanian.
+    Romanian,
+    /// Russian.
+    Russian,
+    /// Spanish.
+    Spanish,
+    /// Swedish.
+    Swedish,
+    /// Turkish.
+    Turkish,
+    /// Another language, by its ISO 639 code of two or three letters, padded
+    /// with a space.
+    Other([u8; 3]),
+}
+
+/// A text that is no language code.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("'{0}' is no language code: write two or three letters after ISO 639, as in \"en\"")]
+pub struct LanguageError(String);
+
+const KNOWN: [(&str, Language, Algorithm); 15] = [
+    ("en", Language::English, Algorithm::English),
+    ("da", Language::Danish, Algorithm::Danish),
+    ("nl", Language::Dutch, Algorithm::Dutch),
+    ("fi", Language::Finnish, Algorithm::Finnish),
+    ("fr", Language::French, Algorithm::French),
+    ("de", Language::German, Algorithm::German),
+    ("hu", Language::Hungarian, Algorithm::Hungarian),
+    ("it", Language::Italian, Algorithm::Italian),
+    ("no", Language::Norwegian, Algorithm::Norwegian),
+    ("pt", Language::Portuguese, Algorithm::Portuguese),
+    ("ro", Language::Romanian, Algorithm::Romanian),
+    ("ru", Language::Russian, Algorithm::Russian),
+    ("es", Language::Spanish, Algorithm::Spanish),
+    ("sv", Language::Swedish, Algorithm::Swedish),
+    ("tr", Language::Turkish, Algorithm::Turkish),
+];
+
+impl Language {
+    /// The Snowball algorithm for this language, if there is one.
+    pub(super) fn algorithm(self) -> Option<Algorithm> {
+        KNOWN
+            .iter()
+            .find(|(_, language, _)| *language == self)
+            .map(|&(_, _, algorithm)| algorithm)
+    }
+}
+
+impl FromStr for Language {
+    type Err = LanguageError;
+
+    fn from_str(code: &str) -> Result<Self, Self::Err> {
+        let primary = code.split(['-', '_']).next().unwrap_or(code);
+        let lower = primary.to_ascii_lowercase();
+        let known = match lower.as_str() {
+            "nb" | "nn" => "no",
+            other => other,
+        };
+        if let Some((_, language, _)) = KNOWN.iter().find(|(code, _, _)| *code == known) {
+            return Ok(*language);
+        }
+        match lower.as_bytes() {
+            [a, b] if lower.bytes().all(|c| c.is_ascii_lowercase()) => {
+                Ok(Self::Other([*a, *b, b' ']))
+            }
+            [a, b, c] if lower.bytes().all(|c| c.is_ascii_lowercase()) => {
+                Ok(Self::Other([*a, *b, *c]))
+            }
+            _ => Err(LanguageError(code.to_owned())),
+        }
+    }
+}
+
+impl fmt::Display for Language {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        if let Self::Other(code) = self {
+            return f.write_str(String::from_utf8_lossy(code).trim_end());
+        }
+        let code = KNOWN
+            .iter()
+            .find(|(_, language, _)| language == self)
+            .map_or("en", |(code, _, _)| code);
+        f.write_str(code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{KNOWN, Language};
+
+    #[test]
+    fn codes_round_trip() {
+        for (code, language, _) in &KNOWN {
+            assert_eq!(code.parse(), Ok(*language));
+            assert_eq!(language.to_string(), *code);
+        }
+        for code in ["ja", "zh", "tlh"] {
+            let language: Language = code.parse().expect("a code");
+            assert_eq!(language.to_string(), code);
+        }
+        assert_eq!("pt_BR".parse(), Ok(Language::Portuguese));
+        assert_eq!("nb".parse(), Ok(Language::Norwegian));
+    }
+
+    #[test]
+    fn what_is_no_code_is_refused() {
+        for code in ["", "e", "english", "e1", "-"] {
+            assert!(code.parse::<Language>().is_err(), "{code:?}");
+        }
+    }
+}

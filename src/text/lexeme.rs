@@ -1,0 +1,205 @@
+use std::collections::HashMap;
+
+use rust_stemmers::Stemmer;
+
+use super::{Language, Word, fold, irregular, months, numbers, stop_words};
+
+/// What a word is, apart from where it stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum LexemeKind {
+    /// A word that carries meaning.
+    Content,
+    /// A function word: indexed, but not asked for.
+    Stop,
+    /// A number in figures or words, in one form.
+    Number,
+}
+
+/// A word in the form by which it is matched.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Lexeme {
+    /// The word in lower case, without accents, possessive or contraction.
+    pub folded: String,
+    /// What is compared: the stem, or a number's figures.
+    pub term: String,
+    /// What kind of word it is.
+    pub kind: LexemeKind,
+}
+
+/// Turns words into lexemes for one language, remembering those it has seen.
+///
+/// ```
+/// use footnote::text::{Analyser, Language, LexemeKind, words};
+///
+/// let mut analyser = Analyser::new(Language::English);
+/// let terms: Vec<String> = words("Mamdani’s fifty-four officials won")
+///     .map(|word| analyser.lexeme(&word).term.clone())
+///     .collect();
+/// assert_eq!(terms, ["mamdani", "54", "offici", "win"]);
+/// ```
+pub struct Analyser {
+    language: Language,
+    stemmer: Option<Stemmer>,
+    seen: HashMap<Box<str>, Lexeme>,
+}
+
+impl Analyser {
+    /// An analyser for `language`.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            stemmer: language.algorithm().map(Stemmer::create),
+            seen: HashMap::new(),
+        }
+    }
+
+    /// The language that it was made for.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        self.language
+    }
+
+    /// The lexeme of `word`.
+    pub fn lexeme(&mut self, word: &Word<'_>) -> &Lexeme {
+        // Looked up twice on the path of a known word, since the borrow
+        // checker can't yet see that the first borrow ends.
+        if !self.seen.contains_key(word.text) {
+            let lexeme = self.analyse(word.text);
+            self.seen.insert(word.text.into(), lexeme);
+        }
+        &self.seen[word.text]
+    }
+
+    fn analyse(&self, written: &str) -> Lexeme {
+        let folded = fold(written);
+        let bare = self.bare(written, &folded);
+        let number = numbers::from_figures(&bare).or_else(|| {
+            self.is_english()
+                .then(|| numbers::from_words(&bare))
+                .flatten()
+        });
+        if let Some(term) = number {
+            return Lexeme {
+                folded: bare,
+                term,
+                kind: LexemeKind::Number,
+            };
+        }
+        let kind = if stop_words::is_stop_word(self.language, &bare) {
+            LexemeKind::Stop
+        } else {
+            LexemeKind::Content
+        };
+        Lexeme {
+            term: self.stem(&bare),
+            folded: bare,
+            kind,
+        }
+    }
+
+    fn is_english(&self) -> bool {
+        self.language == Language::English
+    }
+
+    /// The folded word without possessive, contraction or elision, and an
+    /// abbreviation without its dots.
+    fn bare(&self, written: &str, folded: &str) -> String {
+        if self.is_english() && matches!(written, "US" | "U.S" | "USA" | "U.S.A") {
+            return "usa".to_owned();
+        }
+        let word = match self.language {
+            Language::French | Language::Italian => folded
+                .split_once('\'')
+                .filter(|(_, rest)| !rest.is_empty())
+                .map_or(folded, |(_, rest)| rest),
+            _ => without_contraction(folded),
+        };
+        if is_dotted_abbreviation(word) {
+            return word.replace('.', "");
+        }
+        word.replace('\'', "")
+    }
+
+    fn stem(&self, bare: &str) -> String {
+        let base = self
+            .is_english()
+            .then(|| months::from_abbreviation(bare).or_else(|| irregular::base(bare)))
+            .flatten()
+            .unwrap_or(bare);
+        match &self.stemmer {
+            Some(stemmer) => stemmer.stem(base).into_owned(),
+            None => base.to_owned(),
+        }
+    }
+}
+
+/// "don't" -> "don", "mamdani's" -> "mamdani", "they'll" -> "they"; other
+/// apostrophes ("o'brien") stay.
+fn without_contraction(folded: &str) -> &str {
+    match folded.rsplit_once('\'') {
+        Some((head, "s" | "t" | "re" | "ve" | "ll" | "d" | "m")) if !head.is_empty() => head,
+        _ => folded,
+    }
+}
+
+/// "u.n", "f.b.i": single letters between dots.
+fn is_dotted_abbreviation(word: &str) -> bool {
+    word.contains('.')
+        && word
+            .split('.')
+            .all(|part| part.chars().count() == 1 && part.chars().all(char::is_alphabetic))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Language, words};
+    use super::{Analyser, LexemeKind};
+
+    #[track_caller]
+    fn same_term(language: Language, forms: &[&str]) {
+        let mut analyser = Analyser::new(language);
+        let terms: Vec<String> = forms
+            .iter()
+            .map(|form| {
+                let found: Vec<String> = words(form)
+                    .map(|word| analyser.lexeme(&word).term.clone())
+                    .collect();
+                found.join(" ")
+            })
+            .collect();
+        assert!(terms.iter().all(|term| *term == terms[0]), "{forms:?} -> {terms:?}");
+    }
+
+    #[test]
+    fn forms_of_one_english_word_meet() {
+        same_term(Language::English, &["Mamdani", "mamdani's", "MAMDANI’S"]);
+        same_term(Language::English, &["policy", "policies", "Policies’"]);
+        same_term(Language::English, &["win", "won", "wins", "winning"]);
+        same_term(Language::English, &["shot", "shooting", "shoots"]);
+        same_term(Language::English, &["54", "fifty-four", "Fifty-Four"]);
+        same_term(Language::English, &["1970s", "1970's", "1970"]);
+        same_term(Language::English, &["Sept", "September"]);
+        same_term(Language::English, &["US", "U.S.", "USA", "U.S.A."]);
+        same_term(Language::English, &["FBI", "F.B.I."]);
+        same_term(Language::English, &["O'Brien", "O’Brien", "OBrien"]);
+    }
+
+    #[test]
+    fn other_languages_have_their_own_stemmer() {
+        same_term(Language::German, &["Häuser", "Hauses", "HÄUSER"]);
+        same_term(Language::Spanish, &["política", "políticas"]);
+        same_term(Language::Russian, &["город", "города"]);
+        same_term(Language::French, &["l’état", "d'état", "état"]);
+    }
+
+    #[test]
+    fn kinds_are_told_apart() {
+        let mut analyser = Analyser::new(Language::English);
+        let kinds: Vec<LexemeKind> = words("Don’t the 54 agents us US")
+            .map(|word| analyser.lexeme(&word).kind)
+            .collect();
+        use LexemeKind::{Content, Number, Stop};
+        assert_eq!(kinds, [Stop, Stop, Number, Content, Stop, Content]);
+    }
+}

@@ -1,0 +1,28 @@
+//! Text as the index sees it: words with byte spans, folded, normalised and
+//! stemmed; sentences; and the spans that hold a date, a number or a name.
+//!
+//! Every step changes what a token is *called*, never where it stands: the
+//! spans always point into the text that was passed in, so whatever is found
+//! can be quoted byte for byte.
+
+mod fold;
+mod frequency;
+mod irregular;
+mod language;
+mod lexeme;
+mod months;
+mod numbers;
+mod sentences;
+mod span;
+mod stop_words;
+mod truncate;
+mod words;
+
+pub use fold::fold;
+pub use frequency::zipf;
+pub use language::Language;
+pub use lexeme::{Analyser, Lexeme, LexemeKind};
+pub use sentences::sentences;
+pub use span::Span;
+pub use truncate::truncate;
+pub use words::{Word, words};

@@ -1,0 +1,39 @@
+/// The English months, in order.
+const MONTHS: [&str; 12] = [
+    "january", "february", "march", "april", "may", "june", "july", "august", "september",
+    "october", "november", "december",
+];
+
+/// The days of the week.
+const WEEKDAYS: [&str; 7] = [
+    "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday",
+];
+
+/// The full name of a month from its usual abbreviation ("sept" ->
+/// "september"). "May" and "mar" alone are left as they are.
+pub(super) fn from_abbreviation(folded: &str) -> Option<&'static str> {
+    let index = match folded {
+        "jan" => 0,
+        "feb" => 1,
+        "apr" => 3,
+        "jun" => 5,
+        "jul" => 6,
+        "aug" => 7,
+        "sep" | "sept" => 8,
+        "oct" => 9,
+        "nov" => 10,
+        "dec" => 11,
+        _ => return None,
+    };
+    Some(MONTHS[index])
+}
+
+/// Whether the folded word, with a capital in the text, names a month.
+pub(super) fn is_month(folded: &str) -> bool {
+    MONTHS.contains(&folded) || from_abbreviation(folded).is_some()
+}
+
+/// Whether the folded word names a day of the week.
+pub(super) fn is_weekday(folded: &str) -> bool {
+    WEEKDAYS.contains(&folded)
+}

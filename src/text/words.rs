@@ -1,0 +1,69 @@
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::Span;
+use super::numbers;
+
+/// A word of some text: the letters as written, and where they stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Word<'a> {
+    /// The word as written.
+    pub text: &'a str,
+    /// Where it stands in the text that was segmented, in bytes.
+    pub span: Span,
+}
+
+/// The words of `text` after UAX #29, with hyphenated number words ("fifty-four")
+/// and decades ("1970's") kept whole, and nothing that has no letter or digit.
+///
+/// ```
+/// use footnote::text::words;
+///
+/// let found: Vec<&str> = words("The U.S. Army’s fifty-four tanks…").map(|w| w.text).collect();
+/// assert_eq!(found, ["The", "U.S", "Army’s", "fifty-four", "tanks"]);
+/// ```
+pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
+    let mut segments = text.unicode_word_indices().peekable();
+    std::iter::from_fn(move || {
+        let (start, mut word) = segments.next()?;
+        if let Some(&(next_start, next)) = segments.peek() {
+            let between = &text[start + word.len()..next_start];
+            let is_whole = match between {
+                "-" => numbers::is_compound(word, next),
+                "'" | "’" => next == "s" && word.ends_with(|c: char| c.is_ascii_digit()),
+                _ => false,
+            };
+            if is_whole {
+                word = &text[start..next_start + next.len()];
+                segments.next();
+            }
+        }
+        Some(Word {
+            text: word,
+            span: Span::new(start, start + word.len()),
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::words;
+
+    #[test]
+    fn spans_point_at_the_words() {
+        let text = "Über 1,000 “Trinitarios” – don’t ask: café №5 👮‍♀️ 国民警卫队";
+        let mut last = 0;
+        for word in words(text) {
+            assert_eq!(word.span.of(text), word.text);
+            assert!(word.span.start >= last);
+            last = word.span.end;
+        }
+        let found: Vec<&str> = words(text).map(|w| w.text).collect();
+        assert_eq!(found[..5], ["Über", "1,000", "Trinitarios", "don’t", "ask"]);
+    }
+
+    #[test]
+    fn numbers_stay_whole() {
+        let found: Vec<&str> = words("police-community twenty-one twenty-people 1970’s").map(|w| w.text).collect();
+        assert_eq!(found, ["police", "community", "twenty-one", "twenty", "people", "1970’s"]);
+    }
+}
