@@ -6,6 +6,7 @@ pub mod article;
 pub mod bot;
 pub mod index;
 pub mod library;
+pub mod ranking;
 pub mod reply;
 pub mod surface;
 pub mod text;

@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use crate::article::{ArticleRef, Citation, SectionRef, Wording};
+use crate::ranking::{Correction, Wanted};
 use crate::text::Span;
 
 /// What became of a question.
@@ -17,24 +18,6 @@ pub enum Verdict {
     NotInArticle,
     /// It was no question about an article.
     NotAQuestion,
-}
-
-/// What kind of thing a question asks for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Wanted {
-    /// A date or a time.
-    Date,
-    /// A number or an amount.
-    Number,
-    /// A person or a group of people.
-    Person,
-    /// A name.
-    Name,
-    /// A place.
-    Place,
-    /// A reason.
-    Reason,
 }
 
 /// Why a question was not answered.
@@ -80,15 +63,6 @@ pub enum NotAQuestion {
     NoSubject,
     /// More text than a question has.
     TooLong,
-}
-
-/// A word that was read as another one.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub struct Correction {
-    /// As typed, in lower case.
-    pub typed: String,
-    /// As the article has it, in lower case.
-    pub read_as: String,
 }
 
 /// A passage that is quoted, with its citation.

@@ -4,11 +4,11 @@
 
 mod data;
 
+pub use crate::ranking::{Correction, Wanted};
 pub use data::{
-    Answer, Contribution, Correction, Explained, Explanation, NotAQuestion, Passage, Reason, SectionSummary,
+    Answer, Contribution, Explained, Explanation, NotAQuestion, Passage, Reason, SectionSummary,
     Verdict,
 };
-pub use data::Wanted;
 
 use crate::index::Index;
 

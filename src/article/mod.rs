@@ -73,7 +73,10 @@ impl Article {
     /// Its number of paragraphs.
     #[must_use]
     pub fn paragraph_count(&self) -> usize {
-        self.sections.iter().map(|section| section.paragraphs.len()).sum()
+        self.sections
+            .iter()
+            .map(|section| section.paragraphs.len())
+            .sum()
     }
 
     /// The reference by which answers name it.

@@ -1,23 +1,330 @@
 //! The immutable inverted index over every sentence of a library.
+//!
+//! Sentences are grouped by paragraph and section, in the order of the
+//! articles, so that neighbours are found by counting. Posting lists say in
+//! which sentences a term stands and in which sections' headings, summaries and
+//! keywords. Typed spans are found here, once, rather than at every question.
 
-use crate::article::Article;
+mod build;
+mod fuzzy;
+mod postings;
+mod vocabulary;
+
+use std::ops::Range;
+
+use crate::article::{Article, Citation, SectionRef};
+use crate::text::{Language, Span, TypedSpan};
+
+pub use fuzzy::{WordEntry, WordList};
+pub use postings::{Posting, Postings};
+pub use vocabulary::{TermId, Vocabulary};
+
+/// A token of a sentence.
+#[derive(Clone, Copy, Debug)]
+pub struct Token {
+    /// Its term.
+    pub term: TermId,
+    start: u32,
+    length: u16,
+    /// Whether it is a function word.
+    pub stop: bool,
+}
+
+impl Token {
+    /// Where it stands in its paragraph's text.
+    #[must_use]
+    pub fn span(self) -> Span {
+        let start = self.start as usize;
+        Span::new(start, start + usize::from(self.length))
+    }
+}
+
+/// A sentence and what it is made of.
+#[derive(Clone, Copy, Debug)]
+pub struct Sentence {
+    /// The number of its paragraph in the index.
+    pub paragraph: u32,
+    start: u32,
+    end: u32,
+    first_token: u32,
+    end_token: u32,
+    first_span: u32,
+    end_span: u32,
+    /// How many of its tokens are no function words.
+    pub content: u32,
+}
+
+impl Sentence {
+    /// Where it stands in its paragraph's text.
+    #[must_use]
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
+/// A paragraph's place in its article and its sentences.
+#[derive(Clone, Copy, Debug)]
+pub struct ParagraphEntry {
+    /// The number of its section in the index.
+    pub section: u32,
+    /// Its number within the section, from 0.
+    pub number: u32,
+    first_sentence: u32,
+    end_sentence: u32,
+    /// How many of its tokens are no function words.
+    pub content: u32,
+}
+
+impl ParagraphEntry {
+    /// The numbers of its sentences in the index.
+    #[must_use]
+    pub fn sentences(&self) -> Range<u32> {
+        self.first_sentence..self.end_sentence
+    }
+}
+
+/// A section's place in its article and its paragraphs.
+#[derive(Clone, Copy, Debug)]
+pub struct SectionEntry {
+    /// The number of its article in the index.
+    pub article: u32,
+    /// Its number within the article, the lead being 0.
+    pub number: u32,
+    first_paragraph: u32,
+    end_paragraph: u32,
+}
+
+impl SectionEntry {
+    /// The numbers of its paragraphs in the index.
+    #[must_use]
+    pub fn paragraphs(&self) -> Range<u32> {
+        self.first_paragraph..self.end_paragraph
+    }
+}
+
+/// The parts of a section other than its paragraphs, as bits of a
+/// [`Posting::count`] in [`Index::section_postings`].
+pub mod field {
+    /// The section's heading.
+    pub const HEADING: u32 = 1;
+    /// Its summary.
+    pub const SUMMARY: u32 = 1 << 1;
+    /// Its keywords.
+    pub const KEYWORDS: u32 = 1 << 2;
+    /// The article's title.
+    pub const TITLE: u32 = 1 << 3;
+}
 
 /// Articles, indexed.
 #[derive(Debug, Default)]
 pub struct Index {
     articles: Vec<Article>,
+    sections: Vec<SectionEntry>,
+    paragraphs: Vec<ParagraphEntry>,
+    sentences: Vec<Sentence>,
+    tokens: Vec<Token>,
+    spans: Vec<TypedSpan>,
+    vocabulary: Vocabulary,
+    sentence_postings: Postings,
+    section_postings: Postings,
+    /// Sentences and terms that stand there only by an alias.
+    by_alias: Vec<(u32, TermId, Span)>,
+    content: u64,
 }
 
 impl Index {
     /// Indexes `articles`, in this order.
+    ///
+    /// ```
+    /// use footnote::article::markdown;
+    /// use footnote::index::Index;
+    ///
+    /// let read = markdown::read("salvo", b"# Salvo\n\nNoem spoke. ICE arrested 54 people.\n")?;
+    /// let index = Index::build(vec![read.article]);
+    /// assert_eq!(index.sentence_count(), 2);
+    /// # Ok::<(), footnote::article::Problem>(())
+    /// ```
     #[must_use]
     pub fn build(articles: Vec<Article>) -> Self {
-        Self { articles }
+        build::build(articles)
     }
 
     /// The articles, in the order they were given.
     #[must_use]
     pub fn articles(&self) -> &[Article] {
         &self.articles
+    }
+
+    /// The number of the article named `id`.
+    #[must_use]
+    pub fn article_number(&self, id: &str) -> Option<u32> {
+        let number = self.articles.iter().position(|article| article.id == id)?;
+        u32::try_from(number).ok()
+    }
+
+    /// The language that most of the text is in.
+    #[must_use]
+    pub fn language(&self) -> Language {
+        let size = |article: &Article| -> usize {
+            article
+                .sections
+                .iter()
+                .flat_map(|section| &section.paragraphs)
+                .map(|p| p.text.len())
+                .sum()
+        };
+        let mut sizes: Vec<(Language, usize)> = Vec::new();
+        for article in &self.articles {
+            match sizes
+                .iter_mut()
+                .find(|(language, _)| *language == article.language)
+            {
+                Some((_, total)) => *total += size(article),
+                None => sizes.push((article.language, size(article))),
+            }
+        }
+        // Of two as large, the one that came first.
+        sizes
+            .into_iter()
+            .rev()
+            .max_by_key(|&(_, total)| total)
+            .map_or(Language::default(), |(language, _)| language)
+    }
+
+    /// Every term, and the words by which it is written.
+    #[must_use]
+    pub fn vocabulary(&self) -> &Vocabulary {
+        &self.vocabulary
+    }
+
+    /// How many sentences there are.
+    #[must_use]
+    pub fn sentence_count(&self) -> usize {
+        self.sentences.len()
+    }
+
+    /// How many paragraphs there are.
+    #[must_use]
+    pub fn paragraph_count(&self) -> usize {
+        self.paragraphs.len()
+    }
+
+    /// The mean number of content tokens in a sentence.
+    #[must_use]
+    pub fn mean_sentence(&self) -> f64 {
+        mean(self.content, self.sentences.len())
+    }
+
+    /// The mean number of content tokens in a paragraph.
+    #[must_use]
+    pub fn mean_paragraph(&self) -> f64 {
+        mean(self.content, self.paragraphs.len())
+    }
+
+    /// The sentence of this number.
+    #[must_use]
+    pub fn sentence(&self, number: u32) -> &Sentence {
+        &self.sentences[number as usize]
+    }
+
+    /// The paragraph of this number.
+    #[must_use]
+    pub fn paragraph(&self, number: u32) -> &ParagraphEntry {
+        &self.paragraphs[number as usize]
+    }
+
+    /// The section of this number.
+    #[must_use]
+    pub fn section(&self, number: u32) -> &SectionEntry {
+        &self.sections[number as usize]
+    }
+
+    /// All sections, article by article.
+    #[must_use]
+    pub fn sections(&self) -> &[SectionEntry] {
+        &self.sections
+    }
+
+    /// A sentence's tokens.
+    #[must_use]
+    pub fn tokens(&self, sentence: &Sentence) -> &[Token] {
+        &self.tokens[sentence.first_token as usize..sentence.end_token as usize]
+    }
+
+    /// A sentence's typed spans, in order.
+    #[must_use]
+    pub fn spans(&self, sentence: &Sentence) -> &[TypedSpan] {
+        &self.spans[sentence.first_span as usize..sentence.end_span as usize]
+    }
+
+    /// In which sentences a term stands, and how often.
+    #[must_use]
+    pub fn sentence_postings(&self, term: TermId) -> &[Posting] {
+        self.sentence_postings.of(term)
+    }
+
+    /// In which sections' headings, summaries and keywords a term stands; the
+    /// counts are the bits of [`field`].
+    #[must_use]
+    pub fn section_postings(&self, term: TermId) -> &[Posting] {
+        self.section_postings.of(term)
+    }
+
+    /// The words that an alias made match `term` in a sentence, as spans of the
+    /// paragraph's text.
+    pub fn alias_spans(&self, sentence: u32, term: TermId) -> impl Iterator<Item = Span> + '_ {
+        let start = self
+            .by_alias
+            .partition_point(|entry| (entry.0, entry.1) < (sentence, term));
+        self.by_alias[start..]
+            .iter()
+            .take_while(move |entry| (entry.0, entry.1) == (sentence, term))
+            .map(|entry| entry.2)
+    }
+
+    /// The article that a section belongs to.
+    #[must_use]
+    pub fn article_of(&self, section: &SectionEntry) -> &Article {
+        &self.articles[section.article as usize]
+    }
+
+    /// A paragraph's text.
+    #[must_use]
+    pub fn text(&self, paragraph: &ParagraphEntry) -> &str {
+        let section = self.section(paragraph.section);
+        &self.article_of(section).sections[section.number as usize].paragraphs
+            [paragraph.number as usize]
+            .text
+    }
+
+    /// How answers name a section.
+    #[must_use]
+    pub fn section_ref(&self, section: &SectionEntry) -> SectionRef {
+        SectionRef {
+            index: section.number as usize,
+            title: self.article_of(section).sections[section.number as usize]
+                .title()
+                .to_owned(),
+        }
+    }
+
+    /// The citation of some bytes of a paragraph.
+    #[must_use]
+    pub fn citation(&self, paragraph: &ParagraphEntry, span: Span) -> Citation {
+        let section = self.section(paragraph.section);
+        Citation {
+            article: self.article_of(section).reference(),
+            section: self.section_ref(section),
+            paragraph: paragraph.number as usize + 1,
+            span,
+        }
+    }
+}
+
+fn mean(total: u64, count: usize) -> f64 {
+    if count == 0 {
+        0.0
+    } else {
+        total as f64 / count as f64
     }
 }

@@ -1,8 +1,6 @@
-use std::collections::HashMap;
-
 use rust_stemmers::Stemmer;
 
-use super::{Language, Word, fold, irregular, months, numbers, stop_words};
+use super::{Language, fold, irregular, months, numbers, stop_words};
 
 /// What a word is, apart from where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -26,21 +24,20 @@ pub struct Lexeme {
     pub kind: LexemeKind,
 }
 
-/// Turns words into lexemes for one language, remembering those it has seen.
+/// Turns words into lexemes for one language.
 ///
 /// ```
-/// use footnote::text::{Analyser, Language, LexemeKind, words};
+/// use footnote::text::{Analyser, Language, words};
 ///
-/// let mut analyser = Analyser::new(Language::English);
+/// let analyser = Analyser::new(Language::English);
 /// let terms: Vec<String> = words("Mamdani’s fifty-four officials won")
-///     .map(|word| analyser.lexeme(&word).term.clone())
+///     .map(|word| analyser.lexeme(word.text).term)
 ///     .collect();
 /// assert_eq!(terms, ["mamdani", "54", "offici", "win"]);
 /// ```
 pub struct Analyser {
     language: Language,
     stemmer: Option<Stemmer>,
-    seen: HashMap<Box<str>, Lexeme>,
 }
 
 impl Analyser {
@@ -50,7 +47,6 @@ impl Analyser {
         Self {
             language,
             stemmer: language.algorithm().map(Stemmer::create),
-            seen: HashMap::new(),
         }
     }
 
@@ -60,18 +56,9 @@ impl Analyser {
         self.language
     }
 
-    /// The lexeme of `word`.
-    pub fn lexeme(&mut self, word: &Word<'_>) -> &Lexeme {
-        // Looked up twice on the path of a known word, since the borrow
-        // checker can't yet see that the first borrow ends.
-        if !self.seen.contains_key(word.text) {
-            let lexeme = self.analyse(word.text);
-            self.seen.insert(word.text.into(), lexeme);
-        }
-        &self.seen[word.text]
-    }
-
-    fn analyse(&self, written: &str) -> Lexeme {
+    /// The lexeme of a word as [`super::words`] yields it.
+    #[must_use]
+    pub fn lexeme(&self, written: &str) -> Lexeme {
         let folded = fold(written);
         let bare = self.bare(written, &folded);
         let number = numbers::from_figures(&bare).or_else(|| {
@@ -158,17 +145,20 @@ mod tests {
 
     #[track_caller]
     fn same_term(language: Language, forms: &[&str]) {
-        let mut analyser = Analyser::new(language);
+        let analyser = Analyser::new(language);
         let terms: Vec<String> = forms
             .iter()
             .map(|form| {
                 let found: Vec<String> = words(form)
-                    .map(|word| analyser.lexeme(&word).term.clone())
+                    .map(|word| analyser.lexeme(word.text).term)
                     .collect();
                 found.join(" ")
             })
             .collect();
-        assert!(terms.iter().all(|term| *term == terms[0]), "{forms:?} -> {terms:?}");
+        assert!(
+            terms.iter().all(|term| *term == terms[0]),
+            "{forms:?} -> {terms:?}"
+        );
     }
 
     #[test]
@@ -195,9 +185,9 @@ mod tests {
 
     #[test]
     fn kinds_are_told_apart() {
-        let mut analyser = Analyser::new(Language::English);
+        let analyser = Analyser::new(Language::English);
         let kinds: Vec<LexemeKind> = words("Don’t the 54 agents us US")
-            .map(|word| analyser.lexeme(&word).kind)
+            .map(|word| analyser.lexeme(word.text).kind)
             .collect();
         use LexemeKind::{Content, Number, Stop};
         assert_eq!(kinds, [Stop, Stop, Number, Content, Stop, Content]);

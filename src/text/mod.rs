@@ -16,6 +16,8 @@ mod sentences;
 mod span;
 mod stop_words;
 mod truncate;
+mod typed_spans;
+mod word_class;
 mod words;
 
 pub use fold::fold;
@@ -25,4 +27,7 @@ pub use lexeme::{Analyser, Lexeme, LexemeKind};
 pub use sentences::sentences;
 pub use span::Span;
 pub use truncate::truncate;
+pub use typed_spans::{SpanKind, TypedSpan};
+pub(crate) use typed_spans::{TaggedToken, typed_spans};
+pub(crate) use word_class::WordClass;
 pub use words::{Word, words};

@@ -2,8 +2,25 @@
 //! "1,000" and "1000", "1970's" and "1970", "5th" and "5".
 
 const UNITS: [&str; 20] = [
-    "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
-    "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
     "nineteen",
 ];
 const TENS: [&str; 8] = [
@@ -51,9 +68,16 @@ pub(super) fn from_figures(folded: &str) -> Option<String> {
     }
     let body = folded
         .strip_suffix("'s")
-        .or_else(|| ["st", "nd", "rd", "th", "s"].iter().find_map(|end| folded.strip_suffix(end)))
+        .or_else(|| {
+            ["st", "nd", "rd", "th", "s"]
+                .iter()
+                .find_map(|end| folded.strip_suffix(end))
+        })
         .unwrap_or(folded);
-    if !body.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.')) {
+    if !body
+        .chars()
+        .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'))
+    {
         // Figures of other scripts stand as they are; mixtures are words.
         return body.chars().all(char::is_numeric).then(|| body.to_owned());
     }
@@ -74,7 +98,9 @@ pub(super) fn from_figures(folded: &str) -> Option<String> {
 fn is_grouped(body: &str) -> bool {
     let whole = body.split('.').next().unwrap_or(body);
     let mut groups = whole.split(',');
-    groups.next().is_some_and(|first| (1..=3).contains(&first.len()))
+    groups
+        .next()
+        .is_some_and(|first| (1..=3).contains(&first.len()))
         && groups.all(|group| group.len() == 3)
 }
 

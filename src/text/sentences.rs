@@ -6,9 +6,9 @@ const LONGEST: usize = 1_000;
 
 /// Abbreviations that never end a sentence: what follows is a name or number.
 const BEFORE_A_NAME: &[&str] = &[
-    "adm", "art", "brig", "capt", "cf", "cmdr", "col", "cpl", "dr", "ed", "eq", "fig", "figs", "gen",
-    "gov", "hon", "lt", "maj", "messrs", "mme", "mr", "mrs", "ms", "mt", "nr", "pp", "pres", "prof",
-    "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "sr", "st", "supt", "vol", "vs",
+    "adm", "art", "brig", "capt", "cf", "cmdr", "col", "cpl", "dr", "ed", "eq", "fig", "figs",
+    "gen", "gov", "hon", "lt", "maj", "messrs", "mme", "mr", "mrs", "ms", "mt", "nr", "pp", "pres",
+    "prof", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "sr", "st", "supt", "vol", "vs",
 ];
 
 /// Abbreviations that may end one: it ends if a function word follows.
@@ -73,7 +73,12 @@ pub fn sentences(text: &str) -> Vec<Span> {
 fn after_closers(text: &str, from: usize) -> usize {
     let rest = &text[from..];
     let closers = rest
-        .find(|c| !matches!(c, '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '」' | '』' | '）'))
+        .find(|c| {
+            !matches!(
+                c,
+                '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '」' | '』' | '）'
+            )
+        })
         .unwrap_or(rest.len());
     from + closers
 }
@@ -90,7 +95,9 @@ fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
         return false;
     }
     let next = rest.trim_start();
-    let opener = next.trim_start_matches(['"', '\'', '“', '‘', '«', '(', '[', '¿', '¡', '„', '—', '–', '-', '*']);
+    let opener = next.trim_start_matches([
+        '"', '\'', '“', '‘', '«', '(', '[', '¿', '¡', '„', '—', '–', '-', '*',
+    ]);
     let Some(letter) = opener.chars().next() else {
         return true;
     };
@@ -195,39 +202,88 @@ mod tests {
         splits("  Spaced.   Out.  ", &["Spaced.", "Out."]);
         splits("", &[]);
         splits(" \n ", &[]);
-        splits("What?! No... Yes… Fine.", &["What?!", "No...", "Yes…", "Fine."]);
+        splits(
+            "What?! No... Yes… Fine.",
+            &["What?!", "No...", "Yes…", "Fine."],
+        );
     }
 
     #[test]
     fn abbreviations_are_no_ends() {
-        splits("Mr. Smith of the U.S. Army came.", &["Mr. Smith of the U.S. Army came."]);
-        splits("Gen. J. R. Smith met Dr. Who. He left.", &["Gen. J. R. Smith met Dr. Who.", "He left."]);
-        splits("He lives in the U.S. The army does too.", &["He lives in the U.S.", "The army does too."]);
-        splits("On Jan. 5 it rained. In Feb. It snowed.", &["On Jan. 5 it rained.", "In Feb.", "It snowed."]);
-        splits("Acme Inc. Holdings vs. Bolt Co. It won.", &["Acme Inc. Holdings vs. Bolt Co.", "It won."]);
-        splits("It cost $3.5 million. See example.org for more.", &["It cost $3.5 million.", "See example.org for more."]);
+        splits(
+            "Mr. Smith of the U.S. Army came.",
+            &["Mr. Smith of the U.S. Army came."],
+        );
+        splits(
+            "Gen. J. R. Smith met Dr. Who. He left.",
+            &["Gen. J. R. Smith met Dr. Who.", "He left."],
+        );
+        splits(
+            "He lives in the U.S. The army does too.",
+            &["He lives in the U.S.", "The army does too."],
+        );
+        splits(
+            "On Jan. 5 it rained. In Feb. It snowed.",
+            &["On Jan. 5 it rained.", "In Feb.", "It snowed."],
+        );
+        splits(
+            "Acme Inc. Holdings vs. Bolt Co. It won.",
+            &["Acme Inc. Holdings vs. Bolt Co.", "It won."],
+        );
+        splits(
+            "It cost $3.5 million. See example.org for more.",
+            &["It cost $3.5 million.", "See example.org for more."],
+        );
     }
 
     #[test]
     fn quotes_and_brackets_stay_with_their_sentence() {
-        splits("“It is horrific.” He left.", &["“It is horrific.”", "He left."]);
-        splits("“Why?” she asked. (Nobody knew.) So.", &["“Why?” she asked.", "(Nobody knew.)", "So."]);
-        splits("He said “no”. “Yes,” she said.", &["He said “no”.", "“Yes,” she said."]);
+        splits(
+            "“It is horrific.” He left.",
+            &["“It is horrific.”", "He left."],
+        );
+        splits(
+            "“Why?” she asked. (Nobody knew.) So.",
+            &["“Why?” she asked.", "(Nobody knew.)", "So."],
+        );
+        splits(
+            "He said “no”. “Yes,” she said.",
+            &["He said “no”.", "“Yes,” she said."],
+        );
     }
 
     #[test]
     fn lines_and_other_scripts_end_sentences() {
         splits("first item\nsecond item", &["first item", "second item"]);
-        splits("它很大。它很小！对吗？是", &["它很大。", "它很小！", "对吗？", "是"]);
+        splits(
+            "它很大。它很小！对吗？是",
+            &["它很大。", "它很小！", "对吗？", "是"],
+        );
         splits("¿Qué pasó? ¡Nada! Fin.", &["¿Qué pasó?", "¡Nada!", "Fin."]);
     }
 
     #[test]
     fn endless_sentences_are_parted() {
-        for text in ["word ".repeat(1_000), "国".repeat(2_000), "a, b ".repeat(700)] {
+        for text in [
+            "word ".repeat(1_000),
+            "国".repeat(2_000),
+            "a, b ".repeat(700),
+        ] {
             let found = sentences(&text);
-            assert!(found.iter().all(|span| span.len() <= LONGEST && !span.is_empty()));
-            let kept: usize = found.iter().map(|span| span.of(&text).chars().filter(|c| !c.is_whitespace()).count()).sum();
+            assert!(
+                found
+                    .iter()
+                    .all(|span| span.len() <= LONGEST && !span.is_empty())
+            );
+            let kept: usize = found
+                .iter()
+                .map(|span| {
+                    span.of(&text)
+                        .chars()
+                        .filter(|c| !c.is_whitespace())
+                        .count()
+                })
+                .sum();
             assert_eq!(kept, text.chars().filter(|c| !c.is_whitespace()).count());
         }
     }

@@ -51,7 +51,11 @@ pub fn truncate(text: &str, limit: usize) -> String {
         }
         grapheme_end = end;
     }
-    let end = if word_end * 2 >= grapheme_end { word_end } else { grapheme_end };
+    let end = if word_end * 2 >= grapheme_end {
+        word_end
+    } else {
+        grapheme_end
+    };
     format!("{}…", text[..end].trim_end())
 }
 
@@ -76,7 +80,10 @@ mod tests {
 
     #[test]
     fn a_text_without_spaces_is_still_cut() {
-        assert_eq!(truncate(&"a".repeat(50), 11), format!("{}…", "a".repeat(10)));
+        assert_eq!(
+            truncate(&"a".repeat(50), 11),
+            format!("{}…", "a".repeat(10))
+        );
     }
 
     #[test]

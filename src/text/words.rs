@@ -63,7 +63,19 @@ mod tests {
 
     #[test]
     fn numbers_stay_whole() {
-        let found: Vec<&str> = words("police-community twenty-one twenty-people 1970’s").map(|w| w.text).collect();
-        assert_eq!(found, ["police", "community", "twenty-one", "twenty", "people", "1970’s"]);
+        let found: Vec<&str> = words("police-community twenty-one twenty-people 1970’s")
+            .map(|w| w.text)
+            .collect();
+        assert_eq!(
+            found,
+            [
+                "police",
+                "community",
+                "twenty-one",
+                "twenty",
+                "people",
+                "1970’s"
+            ]
+        );
     }
 }

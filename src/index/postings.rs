@@ -1,0 +1,67 @@
+use super::TermId;
+
+/// Where a term stands, and how often.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Posting {
+    /// The number of the sentence or section.
+    pub place: u32,
+    /// How often it stands there, or for sections in which fields.
+    pub count: u32,
+}
+
+/// A posting list for every term, all in one allocation.
+#[derive(Debug, Default)]
+pub struct Postings {
+    /// Where each term's list begins; one more entry than there are terms.
+    starts: Vec<u32>,
+    entries: Vec<Posting>,
+}
+
+impl Postings {
+    /// Sorts postings that come in the order of their places into lists.
+    pub(super) fn build(terms: usize, found: &[(TermId, Posting)]) -> Self {
+        let mut starts = vec![0u32; terms + 1];
+        for (term, _) in found {
+            starts[term.index() + 1] += 1;
+        }
+        for index in 1..starts.len() {
+            starts[index] += starts[index - 1];
+        }
+        let mut next = starts.clone();
+        let mut entries = vec![Posting { place: 0, count: 0 }; found.len()];
+        for &(term, posting) in found {
+            let slot = &mut next[term.index()];
+            entries[*slot as usize] = posting;
+            *slot += 1;
+        }
+        Self { starts, entries }
+    }
+
+    /// The posting list of `term`, in the order of the places.
+    #[must_use]
+    pub fn of(&self, term: TermId) -> &[Posting] {
+        let (start, end) = (self.starts[term.index()], self.starts[term.index() + 1]);
+        &self.entries[start as usize..end as usize]
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Posting, Postings, TermId};
+
+    #[test]
+    fn lists_keep_the_order_of_their_places() {
+        let at = |place| Posting { place, count: 1 };
+        let found = [
+            (TermId(2), at(0)),
+            (TermId(0), at(0)),
+            (TermId(2), at(1)),
+            (TermId(2), at(4)),
+        ];
+        let postings = Postings::build(4, &found);
+        assert_eq!(postings.of(TermId(0)), [at(0)]);
+        assert_eq!(postings.of(TermId(1)), []);
+        assert_eq!(postings.of(TermId(2)), [at(0), at(1), at(4)]);
+        assert_eq!(postings.of(TermId(3)), []);
+    }
+}

@@ -1,0 +1,109 @@
+use std::collections::HashMap;
+
+use super::fuzzy::WordList;
+
+/// The number of a term in its vocabulary.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct TermId(pub(super) u32);
+
+impl TermId {
+    pub(super) fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// The terms of a library, and the words that stand for them.
+#[derive(Debug, Default)]
+pub struct Vocabulary {
+    ids: HashMap<Box<str>, TermId>,
+    terms: Vec<Box<str>>,
+    /// The terms in the order of their text, for look-up by prefix.
+    sorted: Vec<TermId>,
+    /// How often each term stands with a capital inside a sentence, and how
+    /// often it stands inside one at all.
+    capitals: Vec<(u32, u32)>,
+    words: WordList,
+}
+
+impl Vocabulary {
+    /// The id of `term`, which is new if it wasn't there.
+    pub(super) fn intern(&mut self, term: &str) -> TermId {
+        if let Some(&id) = self.ids.get(term) {
+            return id;
+        }
+        let id = TermId(u32::try_from(self.terms.len()).expect("fewer than 2^32 terms"));
+        self.ids.insert(term.into(), id);
+        self.terms.push(term.into());
+        self.capitals.push((0, 0));
+        id
+    }
+
+    /// Notes that a word inside a sentence had a capital, or hadn't.
+    pub(super) fn note_case(&mut self, id: TermId, capital: bool) {
+        let (capitals, all) = &mut self.capitals[id.index()];
+        *capitals += u32::from(capital);
+        *all += 1;
+    }
+
+    /// The words by which terms are written, for misspelt ones.
+    pub(super) fn words_mut(&mut self) -> &mut WordList {
+        &mut self.words
+    }
+
+    /// Puts everything in order, once all terms are in.
+    pub(super) fn finish(&mut self) {
+        self.sorted = (0..self.terms.len())
+            .map(|index| TermId(u32::try_from(index).expect("interned with such an id")))
+            .collect();
+        let terms = &self.terms;
+        self.sorted
+            .sort_unstable_by(|a, b| terms[a.index()].cmp(&terms[b.index()]));
+        self.words.finish();
+    }
+
+    /// The id of `term`, if some article has it.
+    #[must_use]
+    pub fn id(&self, term: &str) -> Option<TermId> {
+        self.ids.get(term).copied()
+    }
+
+    /// The text of a term.
+    #[must_use]
+    pub fn text(&self, id: TermId) -> &str {
+        &self.terms[id.index()]
+    }
+
+    /// How many terms there are.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// The terms that begin with `prefix`, in order.
+    pub fn with_prefix<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = TermId> + 'a {
+        let start = self.sorted.partition_point(|&id| self.text(id) < prefix);
+        self.sorted[start..]
+            .iter()
+            .copied()
+            .take_while(move |&id| self.text(id).starts_with(prefix))
+    }
+
+    /// Whether the articles write this term mostly with a capital, as names are.
+    #[must_use]
+    pub fn is_name(&self, id: TermId) -> bool {
+        let (capitals, all) = self.capitals[id.index()];
+        capitals * 2 > all
+    }
+
+    /// The words by which terms are written.
+    #[must_use]
+    pub fn words(&self) -> &WordList {
+        &self.words
+    }
+}

@@ -1,0 +1,17 @@
+//! Ranks the sentences of a library for a question: a linear score over named
+//! features, so that every score can be explained as a sum.
+
+mod calibration;
+mod expected;
+mod features;
+mod query;
+mod scope;
+mod score;
+mod weights;
+
+pub use calibration::{Confidence, Signals, confidence};
+pub use expected::{Expected, Wanted};
+pub use query::{Correction, Query, QueryTerm};
+pub use scope::Scope;
+pub use score::{Ranked, Ranking, rank};
+pub use weights::{FEATURE_COUNT, Feature};

@@ -1,0 +1,79 @@
+use std::ops::Range;
+
+use crate::index::{Index, Posting, TermId};
+
+/// The part of an index in which a question is asked: everything, or one
+/// article. What is counted for a question is counted in its scope.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scope {
+    /// The numbers of its sections.
+    pub sections: Range<u32>,
+    /// The numbers of its sentences.
+    pub sentences: Range<u32>,
+}
+
+impl Scope {
+    /// The whole index.
+    #[must_use]
+    pub fn all(index: &Index) -> Self {
+        Self {
+            sections: 0..count(index.sections().len()),
+            sentences: 0..count(index.sentence_count()),
+        }
+    }
+
+    /// The article of this number.
+    #[must_use]
+    pub fn article(index: &Index, article: u32) -> Self {
+        let first = index
+            .sections()
+            .partition_point(|section| section.article < article);
+        let end = index
+            .sections()
+            .partition_point(|section| section.article <= article);
+        let sections = count(first)..count(end);
+        let paragraphs: Vec<u32> = sections
+            .clone()
+            .flat_map(|section| index.section(section).paragraphs())
+            .collect();
+        let sentences = match (paragraphs.first(), paragraphs.last()) {
+            (Some(&first), Some(&last)) => {
+                index.paragraph(first).sentences().start..index.paragraph(last).sentences().end
+            }
+            _ => 0..0,
+        };
+        Self {
+            sections,
+            sentences,
+        }
+    }
+
+    /// The sentences in scope that have `term`.
+    #[must_use]
+    pub fn sentence_postings<'a>(&self, index: &'a Index, term: TermId) -> &'a [Posting] {
+        within(index.sentence_postings(term), &self.sentences)
+    }
+
+    /// The sections in scope whose heading, summary or keywords have `term`.
+    #[must_use]
+    pub fn section_postings<'a>(&self, index: &'a Index, term: TermId) -> &'a [Posting] {
+        within(index.section_postings(term), &self.sections)
+    }
+
+    /// Whether anything in scope has `term`.
+    #[must_use]
+    pub fn knows(&self, index: &Index, term: TermId) -> bool {
+        !self.sentence_postings(index, term).is_empty()
+            || !self.section_postings(index, term).is_empty()
+    }
+}
+
+fn within<'a>(postings: &'a [Posting], places: &Range<u32>) -> &'a [Posting] {
+    let start = postings.partition_point(|posting| posting.place < places.start);
+    let end = postings.partition_point(|posting| posting.place < places.end);
+    &postings[start..end]
+}
+
+fn count(length: usize) -> u32 {
+    u32::try_from(length).expect("an index holds fewer than 2^32 of anything")
+}

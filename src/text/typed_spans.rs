@@ -1,0 +1,299 @@
+use super::word_class::WordClass;
+
+/// What a span of words is, so far as its form tells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum SpanKind {
+    /// A date, a year, a day or a time.
+    Date,
+    /// A number or an amount.
+    Number,
+    /// A name: a run of capitalised words.
+    Name,
+    /// A name that looks like a person's.
+    Person,
+    /// A name that looks like a place's.
+    Place,
+    /// People without a name ("a woman", "city officials").
+    People,
+    /// A place without a name ("the river").
+    Area,
+    /// A word that gives a reason ("because").
+    Reason,
+}
+
+/// A run of tokens of one kind. The same run can be of several kinds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TypedSpan {
+    /// What it is.
+    pub kind: SpanKind,
+    /// The first token's number within its sentence.
+    pub first: u16,
+    /// The last token's number within its sentence.
+    pub last: u16,
+}
+
+impl TypedSpan {
+    /// The numbers of its tokens.
+    #[must_use]
+    pub fn tokens(self) -> std::ops::RangeInclusive<usize> {
+        usize::from(self.first)..=usize::from(self.last)
+    }
+}
+
+/// A token as the recogniser sees it.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(crate) struct TaggedToken {
+    /// The roles that its word can play.
+    pub(crate) class: WordClass,
+    /// Whether it begins with a capital letter.
+    pub(crate) capital: bool,
+    /// Whether it is a function word.
+    pub(crate) stop: bool,
+    /// Whether it is a common word of the language in lower case, so that a
+    /// capital at the beginning of a sentence says nothing.
+    pub(crate) common: bool,
+    /// Whether only a space stands between it and the token before.
+    pub(crate) adjacent: bool,
+}
+
+/// The typed spans of one sentence, by the form of its tokens alone, ordered by
+/// their first token.
+pub(crate) fn typed_spans(tokens: &[TaggedToken]) -> Vec<TypedSpan> {
+    let mut found = Vec::new();
+    // Longer sentences don't occur: they are parted before.
+    let tokens = &tokens[..tokens.len().min(usize::from(u16::MAX))];
+    let mut at = 0;
+    while at < tokens.len() {
+        let end = date_end(tokens, at)
+            .inspect(|&end| push(&mut found, SpanKind::Date, at, end))
+            .or_else(|| {
+                number_end(tokens, at).inspect(|&end| push(&mut found, SpanKind::Number, at, end))
+            })
+            .or_else(|| {
+                name_end(tokens, at).inspect(|&end| push_name(&mut found, tokens, at, end))
+            });
+        let class = tokens[at].class;
+        if end.is_none() {
+            if class.has(WordClass::PEOPLE) {
+                push(&mut found, SpanKind::People, at, at + 1);
+            }
+            if class.has(WordClass::PLACE) {
+                push(&mut found, SpanKind::Area, at, at + 1);
+            }
+        }
+        if class.has(WordClass::REASON) {
+            push(&mut found, SpanKind::Reason, at, at + 1);
+        }
+        at = end.unwrap_or(at + 1);
+    }
+    found
+}
+
+fn push(found: &mut Vec<TypedSpan>, kind: SpanKind, first: usize, end: usize) {
+    found.push(TypedSpan {
+        kind,
+        first: u16::try_from(first).unwrap_or(u16::MAX),
+        last: u16::try_from(end - 1).unwrap_or(u16::MAX),
+    });
+}
+
+/// Where the date that begins at `at` ends: a month with the numbers around it,
+/// a year, a weekday, a period of years ("the 19th century"), a time of day.
+fn date_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
+    let class = |index: usize| {
+        tokens
+            .get(index)
+            .map_or(WordClass::default(), |token| token.class)
+    };
+    let is_number = |index: usize| class(index).has(WordClass::NUMBER);
+    // "may" and "march" name months only with a capital.
+    let is_calendar = |index: usize| {
+        class(index).has(WordClass::CALENDAR)
+            && tokens.get(index).is_some_and(|token| token.capital)
+    };
+    if is_calendar(at) || (is_number(at) && is_calendar(at + 1)) {
+        let mut end = at;
+        while end < tokens.len() && (is_calendar(end) || is_number(end)) {
+            end += 1;
+        }
+        return Some(end);
+    }
+    if class(at).has(WordClass::YEAR) || (is_number(at) && class(at + 1).has(WordClass::CLOCK)) {
+        let clock = usize::from(class(at + 1).has(WordClass::CLOCK));
+        return Some(at + 1 + clock);
+    }
+    // "19th century", "1980s" is a year already; a bare "decades" is a length of time.
+    if is_number(at) && class(at + 1).has(WordClass::PERIOD) {
+        return Some(at + 2);
+    }
+    class(at).has(WordClass::PERIOD).then_some(at + 1)
+}
+
+/// Where the number that begins at `at` ends.
+fn number_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
+    let counts = |index: usize| {
+        tokens.get(index).is_some_and(|token| {
+            token.class.has(WordClass::NUMBER) || token.class.has(WordClass::AMOUNT)
+        })
+    };
+    if !counts(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while counts(end) && tokens[end].adjacent {
+        end += 1;
+    }
+    Some(end)
+}
+
+/// Where the name that begins at `at` ends: capitalised words side by side. A
+/// sentence's first word counts only if it isn't a common word by itself.
+fn name_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
+    let named = |index: usize| {
+        tokens
+            .get(index)
+            .is_some_and(|token| token.capital && !token.stop)
+    };
+    if !named(at) {
+        return None;
+    }
+    let mut end = at + 1;
+    while named(end) && tokens[end].adjacent {
+        end += 1;
+    }
+    (at > 0 || end - at > 1 || !tokens[at].common).then_some(end)
+}
+
+fn push_name(found: &mut Vec<TypedSpan>, tokens: &[TaggedToken], first: usize, end: usize) {
+    push(found, SpanKind::Name, first, end);
+    let before = first.checked_sub(1).map(|index| tokens[index].class);
+    let place_before = before.is_some_and(|class| class.has(WordClass::PLACE_BEFORE));
+    let place_inside = tokens[first..end]
+        .iter()
+        .any(|token| token.class.has(WordClass::PLACE));
+    let titled = before.is_some_and(|class| class.has(WordClass::TITLE))
+        || tokens[first].class.has(WordClass::TITLE);
+    let speaks = tokens
+        .get(end)
+        .is_some_and(|token| token.class.has(WordClass::SPEECH));
+    // Two or three words, none of them common in lower case, are mostly a
+    // person's; a single one may be.
+    let uncommon = tokens[first..end]
+        .iter()
+        .filter(|token| !token.common)
+        .count();
+    let named_like_a_person = (2..=3).contains(&(end - first)) && uncommon > 0 && !place_inside;
+    if titled || speaks || (named_like_a_person && !place_before) {
+        push(found, SpanKind::Person, first, end);
+    }
+    if place_inside || (place_before && !titled) {
+        push(found, SpanKind::Place, first, end);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Analyser, Language, words, zipf};
+    use super::{SpanKind, TaggedToken, typed_spans};
+    use crate::text::LexemeKind;
+    use crate::text::word_class::WordClass;
+
+    fn spans(text: &str, kind: SpanKind) -> Vec<String> {
+        let analyser = Analyser::new(Language::English);
+        let found: Vec<_> = words(text).collect();
+        let mut tokens = Vec::new();
+        for (index, word) in found.iter().enumerate() {
+            let lexeme = analyser.lexeme(word.text);
+            tokens.push(TaggedToken {
+                class: WordClass::of(Language::English, &lexeme.folded, &lexeme.term, lexeme.kind),
+                capital: word.text.chars().next().is_some_and(char::is_uppercase),
+                stop: lexeme.kind == LexemeKind::Stop,
+                common: zipf(&lexeme.folded).is_some_and(|value| value > 3.5),
+                adjacent: index > 0 && &text[found[index - 1].span.end..word.span.start] == " ",
+            });
+        }
+        typed_spans(&tokens)
+            .into_iter()
+            .filter(|span| span.kind == kind)
+            .map(|span| {
+                text[found[usize::from(span.first)].span.start
+                    ..found[usize::from(span.last)].span.end]
+                    .to_owned()
+            })
+            .collect()
+    }
+
+    #[track_caller]
+    fn finds(kind: SpanKind, text: &str, expected: &[&str]) {
+        assert_eq!(spans(text, kind), expected, "{text}");
+    }
+
+    #[test]
+    fn dates() {
+        finds(
+            SpanKind::Date,
+            "On March 5, 2024 and 6 June it rained.",
+            &["March 5, 2024", "6 June"],
+        );
+        finds(
+            SpanKind::Date,
+            "In 1970 they may march for 19th century values.",
+            &["1970", "19th century"],
+        );
+        finds(
+            SpanKind::Date,
+            "Policies held for decades until Tuesday at 5 pm.",
+            &["decades", "Tuesday", "5 pm"],
+        );
+        finds(SpanKind::Date, "There were 54 members.", &[]);
+    }
+
+    #[test]
+    fn numbers() {
+        finds(
+            SpanKind::Number,
+            "They arrested 54 of fifty-five in 2024.",
+            &["54", "fifty-five"],
+        );
+        finds(
+            SpanKind::Number,
+            "About 3.5 million saw dozens.",
+            &["3.5 million", "dozens"],
+        );
+    }
+
+    #[test]
+    fn names_and_people() {
+        finds(
+            SpanKind::Name,
+            "The mayor met Kristi Noem in Minneapolis.",
+            &["Kristi Noem", "Minneapolis"],
+        );
+        finds(SpanKind::Name, "Policies help.", &[]);
+        finds(SpanKind::Name, "Mamdani refused.", &["Mamdani"]);
+        finds(
+            SpanKind::Person,
+            "Secretary Kristi Noem and Mamdani said so.",
+            &["Secretary Kristi Noem", "Mamdani"],
+        );
+        finds(
+            SpanKind::Place,
+            "A shooting in Minneapolis shook Hudson River towns.",
+            &["Minneapolis", "Hudson River"],
+        );
+        finds(
+            SpanKind::People,
+            "A woman was shot by an agent.",
+            &["woman", "agent"],
+        );
+    }
+
+    #[test]
+    fn reasons() {
+        finds(
+            SpanKind::Reason,
+            "They hide because they fear.",
+            &["because"],
+        );
+    }
+}
