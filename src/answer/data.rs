@@ -38,8 +38,13 @@ pub enum Reason {
     NothingTogether,
     /// It was no question about an article.
     NotAQuestion(NotAQuestion),
-    /// It asked for a section that the article doesn't have; the last is here.
-    NoSuchSection(usize),
+    /// It asked for a section that the article doesn't have.
+    NoSuchSection {
+        /// The number that was asked for.
+        asked: usize,
+        /// The number of the last section.
+        last: usize,
+    },
 }
 
 /// What somebody said who asked nothing.

@@ -3,14 +3,28 @@
 //! Nothing here is worded for a person: [`crate::reply`] does that.
 
 mod data;
+mod explain;
+mod highlight;
+mod intent;
+mod lacking;
+mod overview;
+mod passages;
+mod suggest;
+mod thresholds;
+
+use crate::index::Index;
+use crate::ranking::{self, Confidence, Query, Scope, Signals};
+use crate::text::Language;
 
 pub use crate::ranking::{Correction, Wanted};
 pub use data::{
     Answer, Contribution, Explained, Explanation, NotAQuestion, Passage, Reason, SectionSummary,
     Verdict,
 };
+pub use thresholds::{THRESHOLDS, Thresholds};
 
-use crate::index::Index;
+use intent::Intent;
+use lacking::Held;
 
 /// How to answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,21 +48,190 @@ impl Default for Options {
 }
 
 /// Answers `question` from the articles in `index`. Pure: the same question to
-/// the same index gives the same answer.
+/// the same index gives the same answer. An article that the index doesn't have
+/// is like none.
+///
+/// ```
+/// use footnote::answer::{Options, Verdict, answer};
+/// use footnote::article::markdown;
+/// use footnote::index::Index;
+///
+/// let read = markdown::read("salvo", b"# Salvo\n\nNoem spoke. Operation Salvo arrested 54 people.\n")?;
+/// let index = Index::build(vec![read.article]);
+/// let answer = answer(&index, "How many people did Operation Salvo arrest?", &Options::default());
+/// assert_eq!(answer.verdict, Verdict::Answered);
+/// assert_eq!(answer.passages[0].highlights[0].of(&answer.passages[0].text), "54");
+/// # Ok::<(), footnote::article::Problem>(())
+/// ```
 #[must_use]
 pub fn answer(index: &Index, question: &str, options: &Options) -> Answer {
-    let _ = (index, options);
-    Answer {
-        question: question.to_owned(),
-        verdict: Verdict::NotAQuestion,
-        reason: Some(Reason::NotAQuestion(NotAQuestion::Empty)),
-        confidence: 0.0,
-        passages: Vec::new(),
-        corrections: Vec::new(),
-        unmatched: Vec::new(),
-        suggestions: Vec::new(),
-        nearest_sections: Vec::new(),
-        summaries: Vec::new(),
-        explanation: None,
+    let chosen = options
+        .article
+        .as_deref()
+        .and_then(|id| index.article_number(id));
+    let scope = chosen.map_or_else(
+        || Scope::all(index),
+        |article| Scope::article(index, article),
+    );
+    let language = chosen.map_or_else(
+        || index.language(),
+        |article| index.articles()[article as usize].language,
+    );
+    let asking = Asking {
+        index,
+        scope,
+        language,
+        question,
+        options,
+    };
+    match intent::intent(question) {
+        Intent::NotAQuestion(kind) => asking.not_a_question(kind),
+        Intent::Overview => asking.overview(&overview::sections(index, &asking.scope)),
+        Intent::Section(number) => asking.section(number),
+        Intent::Topic(topic) => asking.search(&topic, true),
+        Intent::Question => asking.search(question, false),
+    }
+}
+
+/// A question, and where it is asked.
+struct Asking<'a> {
+    index: &'a Index,
+    scope: Scope,
+    language: Language,
+    question: &'a str,
+    options: &'a Options,
+}
+
+impl Asking<'_> {
+    fn blank(&self, verdict: Verdict) -> Answer {
+        Answer {
+            question: self.question.to_owned(),
+            verdict,
+            reason: None,
+            confidence: 0.0,
+            passages: Vec::new(),
+            corrections: Vec::new(),
+            unmatched: Vec::new(),
+            suggestions: Vec::new(),
+            nearest_sections: Vec::new(),
+            summaries: Vec::new(),
+            explanation: None,
+        }
+    }
+
+    fn suggestions(&self, query: &Query, nearest: &[u32]) -> Vec<String> {
+        suggest::suggest(self.index, &self.scope, query, self.question, nearest)
+    }
+
+    fn not_a_question(&self, kind: NotAQuestion) -> Answer {
+        Answer {
+            reason: Some(Reason::NotAQuestion(kind)),
+            suggestions: self.suggestions(&Query::default(), &[]),
+            ..self.blank(Verdict::NotAQuestion)
+        }
+    }
+
+    fn overview(&self, sections: &[u32]) -> Answer {
+        Answer {
+            confidence: 1.0,
+            passages: overview::passages(self.index, sections),
+            suggestions: self.suggestions(&Query::default(), sections),
+            nearest_sections: sections
+                .iter()
+                .map(|&section| self.index.section_ref(self.index.section(section)))
+                .collect(),
+            summaries: sections
+                .iter()
+                .map(|&section| overview::summary(self.index, section))
+                .collect(),
+            ..self.blank(Verdict::Overview)
+        }
+    }
+
+    fn section(&self, number: usize) -> Answer {
+        if let Some(section) = overview::numbered(self.index, &self.scope, number) {
+            return self.overview(&[section]);
+        }
+        let last = overview::sections(self.index, &self.scope)
+            .last()
+            .map_or(0, |&section| self.index.section(section).number as usize);
+        Answer {
+            reason: Some(Reason::NoSuchSection {
+                asked: number,
+                last,
+            }),
+            suggestions: self.suggestions(&Query::default(), &[]),
+            ..self.blank(Verdict::NotInArticle)
+        }
+    }
+
+    /// Looks for `text`; for a topic, a section that is headed by it comes first.
+    fn search(&self, text: &str, is_topic: bool) -> Answer {
+        let query = Query::new(self.index, &self.scope, self.language, text);
+        if query.terms.is_empty() {
+            return self.not_a_question(NotAQuestion::NoSubject);
+        }
+        let is_heading = query.expected.wanted.is_none();
+        if let Some(section) = overview::headed(self.index, &self.scope, &query, !is_topic)
+            .filter(|_| is_topic || is_heading)
+        {
+            return Answer {
+                corrections: query.corrections,
+                ..self.overview(&[section])
+            };
+        }
+        self.found(&query)
+    }
+
+    fn found(&self, query: &Query) -> Answer {
+        let ranking = ranking::rank(self.index, &self.scope, query);
+        let mut confidence = ranking::confidence(&Signals::of(query, &ranking));
+        let held = lacking::held(self.index, query, &ranking);
+        confidence.answerable *= match held {
+            Held::Yes => 1.0,
+            Held::Doubtful => THRESHOLDS.doubtful,
+            Held::No => THRESHOLDS.lacking,
+        };
+        let verdict = verdict(confidence);
+        let passages = passages::passages(self.index, query, &ranking, self.options);
+        let mut nearest: Vec<u32> = Vec::new();
+        for ranked in ranking.ranked.iter().take(passages::MOST) {
+            let section = self
+                .index
+                .paragraph(self.index.sentence(ranked.sentence).paragraph)
+                .section;
+            if !nearest.contains(&section) {
+                nearest.push(section);
+            }
+        }
+        Answer {
+            reason: (verdict == Verdict::NotInArticle)
+                .then(|| lacking::reason(self.index, query, &ranking, held)),
+            confidence: confidence.overall(),
+            passages,
+            corrections: query.corrections.clone(),
+            unmatched: query.unmatched().map(str::to_owned).collect(),
+            suggestions: self.suggestions(query, &nearest),
+            nearest_sections: nearest
+                .iter()
+                .map(|&section| self.index.section_ref(self.index.section(section)))
+                .collect(),
+            explanation: self
+                .options
+                .explain
+                .then(|| explain::explain(self.index, query, &ranking, confidence)),
+            ..self.blank(verdict)
+        }
+    }
+}
+
+fn verdict(confidence: Confidence) -> Verdict {
+    let overall = confidence.overall();
+    if overall >= THRESHOLDS.answered {
+        Verdict::Answered
+    } else if overall >= THRESHOLDS.closest {
+        Verdict::Closest
+    } else {
+        Verdict::NotInArticle
     }
 }

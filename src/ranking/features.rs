@@ -2,7 +2,7 @@ use super::expected::Wanted;
 use super::query::Query;
 use super::weights::{FEATURE_COUNT, Feature};
 use crate::index::{Index, Sentence, TermId, Token};
-use crate::text::{SpanKind, TypedSpan};
+use crate::text::SpanKind;
 
 /// The values of a sentence's features.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -228,7 +228,7 @@ pub(super) fn wanted(
         index
             .spans(sentence)
             .iter()
-            .any(|span| span.kind == kind && is_new(question.query, tokens, *span))
+            .any(|span| span.kind == kind && question.query.says_more(tokens, *span))
     };
     let mut flag =
         |feature: Feature, condition: bool| values.set(feature, f64::from(u8::from(condition)));
@@ -252,13 +252,6 @@ pub(super) fn wanted(
     }
 }
 
-/// Whether a span says more than the question itself does.
-pub(super) fn is_new(query: &Query, tokens: &[Token], span: TypedSpan) -> bool {
-    tokens[span.tokens()]
-        .iter()
-        .any(|token| !token.stop && !query.sequence.contains(&Some(token.term)))
-}
-
 /// How many tokens lie between the nearest wanted span and a matched term.
 fn nearest_wanted(
     query: &Query,
@@ -276,16 +269,7 @@ fn nearest_wanted(
     index
         .spans(sentence)
         .iter()
-        .filter(|span| wanted.kinds().contains(&span.kind) && is_new(query, tokens, **span))
-        .flat_map(|span| matched.iter().map(move |&at| distance(*span, at)))
+        .filter(|span| wanted.kinds().contains(&span.kind) && query.says_more(tokens, **span))
+        .flat_map(|span| matched.iter().map(move |&at| span.distance(at)))
         .min()
-}
-
-/// How many tokens a span is away from the token `at`; 0 inside it.
-pub(super) fn distance(span: TypedSpan, at: usize) -> usize {
-    let tokens = span.tokens();
-    tokens
-        .start()
-        .saturating_sub(at)
-        .max(at.saturating_sub(*tokens.end()))
 }

@@ -4,8 +4,10 @@ use serde::Serialize;
 
 use super::Scope;
 use super::expected::{Asked, Expected, expected};
-use crate::index::{Index, TermId, WordEntry};
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, WordClass, words, zipf};
+use crate::index::{Index, TermId, Token, WordEntry};
+use crate::text::{
+    Analyser, Language, Lexeme, LexemeKind, TypedSpan, Word, WordClass, words, zipf,
+};
 
 /// The most terms of a question that are looked up: one bit each in a mask.
 pub(super) const MOST_TERMS: usize = 64;
@@ -78,6 +80,14 @@ impl Query {
     #[must_use]
     pub fn new(index: &Index, scope: &Scope, language: Language, question: &str) -> Self {
         Reader::new(index, scope, language).read(question)
+    }
+
+    /// Whether a typed span says more than the question itself does.
+    #[must_use]
+    pub fn says_more(&self, tokens: &[Token], span: TypedSpan) -> bool {
+        tokens[span.tokens()]
+            .iter()
+            .any(|token| !token.stop && !self.sequence.contains(&Some(token.term)))
     }
 
     /// The words that nothing in scope knows, as typed.

@@ -5,6 +5,7 @@
 //! spans always point into the text that was passed in, so whatever is found
 //! can be quoted byte for byte.
 
+mod central;
 mod fold;
 mod frequency;
 mod irregular;
@@ -20,6 +21,7 @@ mod typed_spans;
 mod word_class;
 mod words;
 
+pub use central::central_sentence;
 pub use fold::fold;
 pub use frequency::zipf;
 pub use language::Language;

@@ -38,6 +38,16 @@ impl TypedSpan {
     pub fn tokens(self) -> std::ops::RangeInclusive<usize> {
         usize::from(self.first)..=usize::from(self.last)
     }
+
+    /// How many tokens it is away from the token `at`; 0 inside it.
+    #[must_use]
+    pub fn distance(self, at: usize) -> usize {
+        let tokens = self.tokens();
+        tokens
+            .start()
+            .saturating_sub(at)
+            .max(at.saturating_sub(*tokens.end()))
+    }
 }
 
 /// A token as the recogniser sees it.

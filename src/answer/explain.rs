@@ -1,0 +1,59 @@
+use super::passages::MOST;
+use super::{Contribution, Explained, Explanation, THRESHOLDS, Wanted};
+use crate::index::Index;
+use crate::ranking::{Confidence, Query, Ranked, Ranking};
+
+/// How an answer came about: the sentences that scored best, feature by feature.
+pub(super) fn explain(
+    index: &Index,
+    query: &Query,
+    ranking: &Ranking,
+    confidence: Confidence,
+) -> Explanation {
+    Explanation {
+        terms: query
+            .terms
+            .iter()
+            .map(|term| (term.typed.clone(), term.weight()))
+            .collect(),
+        wanted: query.expected.wanted.into_iter().collect::<Vec<Wanted>>(),
+        passages: ranking
+            .ranked
+            .iter()
+            .take(MOST)
+            .map(|ranked| explained(index, ranked))
+            .collect(),
+        answerable: confidence.answerable,
+        correct: confidence.correct,
+        answered_at: THRESHOLDS.answered,
+        closest_at: THRESHOLDS.closest,
+    }
+}
+
+fn explained(index: &Index, ranked: &Ranked) -> Explained {
+    let sentence = index.sentence(ranked.sentence);
+    let paragraph = index.paragraph(sentence.paragraph);
+    let total: f64 = ranked
+        .features()
+        .map(|(feature, value)| (value * feature.weight()).abs())
+        .sum();
+    Explained {
+        section: index.section_ref(index.section(paragraph.section)),
+        paragraph: paragraph.number as usize + 1,
+        text: sentence.span().of(index.text(paragraph)).to_owned(),
+        score: ranked.score,
+        contributions: ranked
+            .features()
+            .map(|(feature, value)| Contribution {
+                feature: feature.name(),
+                value,
+                weight: feature.weight(),
+                share: if total > 0.0 {
+                    value * feature.weight() / total
+                } else {
+                    0.0
+                },
+            })
+            .collect(),
+    }
+}

@@ -1,0 +1,54 @@
+use crate::index::{Index, Sentence, Token};
+use crate::ranking::Query;
+use crate::text::{Span, TypedSpan};
+
+/// A span must be nearer to the question's words than the next one by this
+/// many tokens, or be the only one.
+const CLEAR_LEAD: usize = 3;
+
+/// The answer within a sentence, as bytes of the paragraph, where it is sure:
+/// the one span of the wanted kind that says more than the question does.
+pub(super) fn highlight(index: &Index, query: &Query, sentence: &Sentence) -> Option<Span> {
+    let wanted = query.expected.wanted?;
+    let tokens = index.tokens(sentence);
+    // The most fitting kind that the sentence has: a person before a name.
+    let spans = wanted.kinds().iter().find_map(|kind| {
+        let spans: Vec<TypedSpan> = index
+            .spans(sentence)
+            .iter()
+            .copied()
+            .filter(|span| span.kind == *kind && query.says_more(tokens, *span))
+            .collect();
+        (!spans.is_empty()).then_some(spans)
+    })?;
+    let span = match spans.as_slice() {
+        [only] => *only,
+        several => nearest(query, tokens, several)?,
+    };
+    let range = span.tokens();
+    Some(Span::new(
+        tokens[*range.start()].span().start,
+        tokens[*range.end()].span().end,
+    ))
+}
+
+/// The span that is clearly nearest to a word of the question.
+fn nearest(query: &Query, tokens: &[Token], spans: &[TypedSpan]) -> Option<TypedSpan> {
+    let distance = |span: &TypedSpan| {
+        tokens
+            .iter()
+            .enumerate()
+            .filter(|(_, token)| !token.stop && query.sequence.contains(&Some(token.term)))
+            .map(|(at, _)| span.distance(at))
+            .min()
+    };
+    let mut by_distance: Vec<(usize, &TypedSpan)> = spans
+        .iter()
+        .filter_map(|span| Some((distance(span)?, span)))
+        .collect();
+    by_distance.sort_by_key(|(distance, span)| (*distance, span.first));
+    match by_distance.as_slice() {
+        [(near, span), (next, _), ..] if near + CLEAR_LEAD <= *next => Some(**span),
+        _ => None,
+    }
+}

@@ -1,0 +1,107 @@
+use super::Reason;
+use crate::index::{Index, Sentence};
+use crate::ranking::{Query, Ranked, Ranking, Wanted};
+use crate::text::SpanKind;
+
+/// How many of the first sentences may hold what is wanted.
+const LOOKED_AT: usize = 3;
+/// They must have this share of the best one's coverage.
+const NEAR_COVERAGE: f64 = 0.75;
+
+/// Whether the sentences that match hold what the question wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Held {
+    /// They do, or nothing in particular is wanted.
+    Yes,
+    /// The first one doesn't, another one does, or it isn't strictly needed.
+    Doubtful,
+    /// None does, and it is needed.
+    No,
+}
+
+/// Whether the first of the ranked sentences hold what `query` wants, beyond
+/// what it says itself.
+pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
+    let Some(wanted) = query.expected.wanted else {
+        return Held::Yes;
+    };
+    let holds = |ranked: &Ranked| has(index, query, index.sentence(ranked.sentence), wanted);
+    let Some(first) = ranking.ranked.first() else {
+        return Held::No;
+    };
+    if holds(first) {
+        return Held::Yes;
+    }
+    let enough = ranking.coverage(query, 0) * NEAR_COVERAGE;
+    let other = (1..LOOKED_AT.min(ranking.ranked.len()))
+        .any(|rank| ranking.coverage(query, rank) >= enough && holds(&ranking.ranked[rank]));
+    if query.expected.strict && !other {
+        Held::No
+    } else {
+        Held::Doubtful
+    }
+}
+
+fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
+    let unnamed: &[SpanKind] = match wanted {
+        Wanted::Person => &[SpanKind::People],
+        Wanted::Place => &[SpanKind::Area],
+        // Reasons and names of things take many forms: "to protect them".
+        Wanted::Reason => return true,
+        Wanted::Name if !query.expected.strict => return true,
+        Wanted::Number if !query.expected.strict => return true,
+        _ => &[],
+    };
+    let tokens = index.tokens(sentence);
+    index.spans(sentence).iter().any(|span| {
+        (wanted.kinds().contains(&span.kind) || unnamed.contains(&span.kind))
+            && query.says_more(tokens, *span)
+    })
+}
+
+/// Why the article doesn't say it.
+pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking, held: Held) -> Reason {
+    let unmatched: Vec<String> = query.unmatched().map(str::to_owned).collect();
+    if !unmatched.is_empty() {
+        return Reason::NothingAbout(unmatched);
+    }
+    let (Held::No, Some(wanted), Some(first)) =
+        (held, query.expected.wanted, ranking.ranked.first())
+    else {
+        return Reason::NothingTogether;
+    };
+    let paragraph = index.paragraph(index.sentence(first.sentence).paragraph);
+    match mentioned(query, first) {
+        Some(mentions) => Reason::Lacks {
+            wanted,
+            mentions,
+            section: index.section_ref(index.section(paragraph.section)),
+        },
+        None => Reason::NothingTogether,
+    }
+}
+
+/// What the sentence mentions of the question, as typed: its first run of
+/// names, else its heaviest word.
+fn mentioned(query: &Query, ranked: &Ranked) -> Option<String> {
+    let has: Vec<bool> = (0..query.terms.len())
+        .map(|term| ranked.has(term))
+        .collect();
+    let is_name = |term: usize| has[term] && query.terms[term].name;
+    if let Some(first) = (0..has.len()).find(|&term| is_name(term)) {
+        let run: Vec<&str> = (first..has.len())
+            .take_while(|&term| is_name(term))
+            .map(|term| query.terms[term].typed.as_str())
+            .collect();
+        return Some(run.join(" "));
+    }
+    (0..has.len())
+        .filter(|&term| has[term])
+        .max_by(|&a, &b| {
+            query.terms[a]
+                .weight()
+                .total_cmp(&query.terms[b].weight())
+                .then(b.cmp(&a))
+        })
+        .map(|term| query.terms[term].typed.clone())
+}

@@ -1,0 +1,101 @@
+use crate::index::Index;
+use crate::ranking::{Query, Scope};
+use crate::text::{Analyser, LexemeKind, words};
+
+/// The most suggestions in an answer.
+const MOST: usize = 3;
+
+/// What to ask instead or next: the suggested questions that share most with
+/// the question and the nearest section, then the first ones; headings where
+/// there are none.
+pub(super) fn suggest(
+    index: &Index,
+    scope: &Scope,
+    query: &Query,
+    asked: &str,
+    nearest: &[u32],
+) -> Vec<String> {
+    let mut articles: Vec<u32> = nearest
+        .iter()
+        .map(|&section| index.section(section).article)
+        .collect();
+    articles.extend(
+        scope
+            .sections
+            .clone()
+            .map(|section| index.section(section).article),
+    );
+    let mut seen = Vec::new();
+    articles.retain(|article| {
+        !seen.contains(article) && {
+            seen.push(*article);
+            true
+        }
+    });
+
+    let mut candidates: Vec<(f64, String)> = articles
+        .iter()
+        .take(MOST)
+        .flat_map(|&article| &index.articles()[article as usize].suggested)
+        .filter(|suggestion| !same(suggestion, asked))
+        .map(|suggestion| (overlap(index, query, suggestion), suggestion.clone()))
+        .collect();
+    // Stable: among equals the order of the file stays.
+    candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
+    let mut suggestions: Vec<String> = candidates
+        .into_iter()
+        .map(|(_, suggestion)| suggestion)
+        .collect();
+    if suggestions.is_empty() {
+        suggestions = headings(index, scope, nearest, asked);
+    }
+    suggestions.truncate(MOST);
+    suggestions
+}
+
+/// Headings of the nearest sections, then of the first ones: typed as they
+/// are, they are answered by the section's summary.
+fn headings(index: &Index, scope: &Scope, nearest: &[u32], asked: &str) -> Vec<String> {
+    let mut headings: Vec<String> = Vec::new();
+    for section in nearest.iter().copied().chain(scope.sections.clone()) {
+        if headings.len() == MOST {
+            break;
+        }
+        let entry = index.section(section);
+        let section = &index.article_of(entry).sections[entry.number as usize];
+        if let Some(heading) = &section.heading
+            && !section.is_empty()
+            && !same(heading, asked)
+            && !headings.contains(heading)
+        {
+            headings.push(heading.clone());
+        }
+    }
+    headings
+}
+
+/// The weights of the question's terms that a suggestion has too.
+fn overlap(index: &Index, query: &Query, suggestion: &str) -> f64 {
+    let analyser = Analyser::new(index.language());
+    let terms: Vec<_> = words(suggestion)
+        .map(|word| analyser.lexeme(word.text))
+        .filter(|lexeme| lexeme.kind != LexemeKind::Stop)
+        .filter_map(|lexeme| index.vocabulary().id(&lexeme.term))
+        .collect();
+    query
+        .terms
+        .iter()
+        .filter(|term| term.id.is_some_and(|id| terms.contains(&id)))
+        .map(crate::ranking::QueryTerm::weight)
+        .sum()
+}
+
+/// Whether two texts are the same words.
+fn same(a: &str, b: &str) -> bool {
+    let folded = |text: &str| -> Vec<String> {
+        words(text)
+            .map(|word| crate::text::fold(word.text).into_owned())
+            .collect()
+    };
+    folded(a) == folded(b)
+}
