@@ -1,6 +1,6 @@
 use super::Reason;
 use crate::index::{Index, Sentence};
-use crate::ranking::{Query, Ranked, Ranking, Wanted};
+use crate::ranking::{Need, Query, Ranked, Ranking, Wanted};
 use crate::text::SpanKind;
 
 /// How many of the first sentences may hold what is wanted.
@@ -35,7 +35,8 @@ pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
     let enough = ranking.coverage(query, 0) * NEAR_COVERAGE;
     let other = (1..LOOKED_AT.min(ranking.ranked.len()))
         .any(|rank| ranking.coverage(query, rank) >= enough && holds(&ranking.ranked[rank]));
-    if query.expected.strict && !other {
+    let needed = query.expected.need != Need::Loose;
+    if needed && !other {
         Held::No
     } else {
         Held::Doubtful
@@ -43,19 +44,25 @@ pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
 }
 
 fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
-    let unnamed: &[SpanKind] = match wanted {
-        Wanted::Person => &[SpanKind::People],
+    let need = query.expected.need;
+    // Reasons take many forms ("to protect them"), and so do other things.
+    let is_open = matches!(wanted, Wanted::Reason | Wanted::Name | Wanted::Number);
+    if need == Need::Loose && is_open {
+        return true;
+    }
+    let also: &[SpanKind] = match wanted {
+        _ if need == Need::Strict => &[],
+        Wanted::Person => &[SpanKind::Name, SpanKind::People],
         Wanted::Place => &[SpanKind::Area],
-        // Reasons and names of things take many forms: "to protect them".
-        Wanted::Reason => return true,
-        Wanted::Name if !query.expected.strict => return true,
-        Wanted::Number if !query.expected.strict => return true,
+        Wanted::Date => &[SpanKind::Time],
         _ => &[],
     };
     let tokens = index.tokens(sentence);
-    index.spans(sentence).iter().any(|span| {
-        (wanted.kinds().contains(&span.kind) || unnamed.contains(&span.kind))
-            && query.says_more(tokens, *span)
+    let spans = index.spans(sentence);
+    spans.iter().any(|span| {
+        let fits = wanted.kinds().first() == Some(&span.kind) || also.contains(&span.kind);
+        // Words such as "now" and "after" are function words: they say more.
+        fits && (span.kind == SpanKind::Time || query.says_more(tokens, *span))
     })
 }
 

@@ -16,7 +16,7 @@ pub struct Thresholds {
 /// The thresholds in force.
 pub const THRESHOLDS: Thresholds = Thresholds {
     answered: 0.5,
-    closest: 0.25,
-    lacking: 0.2,
+    closest: 0.15,
+    lacking: 0.1,
     doubtful: 0.6,
 };

@@ -57,29 +57,32 @@ impl Confidence {
     }
 }
 
-/// Two logistic regressions, fitted on questions about encyclopaedia articles:
-/// questions of the article against questions of others, and hits against
-/// misses of the first sentence.
+/// Two logistic regressions, fitted on three public question sets: questions of
+/// an article against questions of another, and hits against misses of the
+/// first sentence.
 #[must_use]
 pub fn confidence(signals: &Signals) -> Confidence {
-    let names = signals.unknown_names as f64;
+    /// Beyond this lead, or this many unknown names, more says nothing more.
+    const MOST_MARGIN: f64 = 5.0;
+    const MOST_NAMES: usize = 3;
+    let margin = signals.margin.min(MOST_MARGIN);
+    let names = signals.unknown_names.min(MOST_NAMES) as f64;
     Confidence {
         answerable: logistic(
-            2.21 * signals.coverage
-                + 4.23 * signals.coverage_around
-                + 0.393 * signals.top
-                + 0.122 * signals.margin.min(5.0)
-                - 2.18 * signals.unknown
-                - 1.33 * names
-                - 3.19,
+            4.58 * signals.coverage + 5.18 * signals.coverage_around + 0.334 * signals.top
+                - 0.103 * margin
+                - 1.04 * signals.unknown
+                - 2.55 * names
+                - 5.37,
         ),
         correct: logistic(
-            1.25 * signals.coverage - 0.69 * signals.coverage_around
-                + 0.03 * signals.top
-                + 0.71 * signals.margin
-                + 0.49 * signals.unknown
-                + 0.76 * names
-                - 0.79,
+            1.74 * signals.coverage
+                + 0.07 * signals.coverage_around
+                + 0.043 * signals.top
+                + 0.696 * margin
+                + 1.35 * signals.unknown
+                + 1.20 * names
+                - 2.25,
         ),
     }
 }

@@ -38,17 +38,32 @@ impl Wanted {
     }
 }
 
+/// How much a question needs the kind of thing that it asks for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Need {
+    /// The answer mostly has such a thing, but needn't.
+    #[default]
+    Loose,
+    /// Something like it will do: for "who", people without a name ("a woman");
+    /// for "when", a time without a date ("after the raid").
+    Kind,
+    /// Nothing else will do: "which year", "how many", "what is the name of".
+    Strict,
+}
+
 /// What a question expects of its answer, as far as its words tell.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Expected {
     /// The kind of thing that is asked for.
     pub wanted: Option<Wanted>,
-    /// Whether an answer without such a thing is none: "when", "how many" and
-    /// "what is the name of" can't be met otherwise, "who" can ("a woman").
-    pub strict: bool,
+    /// How much it is needed.
+    pub need: Need,
     /// The number, among the question's words, of the thing asked for ("city"
     /// in "which city").
     pub focus: Option<usize>,
+    /// The number of a word that only says what kind of thing is wanted ("old"
+    /// in "how old", "date" in "what date"): the article needn't have it.
+    pub pattern: Option<usize>,
 }
 
 /// A word of the question, as this module needs it.
@@ -70,48 +85,92 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
             .get(index)
             .is_some_and(|word| list.contains(&word.folded))
     };
-    let found = |wanted, strict, focus| Expected {
+    let found = |wanted, need| Expected {
         wanted: Some(wanted),
-        strict,
-        focus,
+        need,
+        ..Expected::default()
     };
-    if asks_for_name(words) {
-        return found(Wanted::Name, true, None);
+    if let Some(at) = asked_name(words) {
+        let of_people = words[at..]
+            .iter()
+            .any(|word| word.class.has(WordClass::PEOPLE));
+        let wanted = if of_people {
+            Wanted::Person
+        } else {
+            Wanted::Name
+        };
+        return Expected {
+            pattern: Some(at),
+            ..found(wanted, Need::Strict)
+        };
     }
     for (at, word) in words.iter().enumerate() {
         let next = at + 1;
+        let measured = |wanted| Expected {
+            pattern: Some(next),
+            ..found(wanted, Need::Strict)
+        };
         match word.folded {
-            "when" | "whens" if opens_clause(words, at) => return found(Wanted::Date, true, None),
+            "when" | "whens" if opens_clause(words, at) => return found(Wanted::Date, Need::Kind),
             "who" | "whom" | "whose" | "whos" if opens_clause(words, at) => {
-                return found(Wanted::Person, false, None);
+                return found(Wanted::Person, Need::Kind);
             }
             "where" | "wheres" if opens_clause(words, at) => {
-                return found(Wanted::Place, false, None);
+                return found(Wanted::Place, Need::Kind);
             }
-            "why" | "whys" => return found(Wanted::Reason, false, None),
-            "how" if is(next, &["come"]) => return found(Wanted::Reason, false, None),
-            "how" if is(next, &["long"]) => return found(Wanted::Duration, true, None),
+            "why" | "whys" => return found(Wanted::Reason, Need::Loose),
+            "how" if is(next, &["come"]) => {
+                return Expected {
+                    pattern: Some(next),
+                    ..found(Wanted::Reason, Need::Loose)
+                };
+            }
+            "how" if is(next, &["long"]) => return measured(Wanted::Duration),
             "how" if is(next, &["many", "much"]) => {
-                let focus = (next + 1 < words.len() && !words[next + 1].stop).then_some(next + 1);
                 // "How much did it matter" asks for no figure.
-                return found(Wanted::Number, is(next, &["many"]), focus);
+                let need = if is(next, &["many"]) {
+                    Need::Strict
+                } else {
+                    Need::Loose
+                };
+                let focus = words
+                    .get(next + 1)
+                    .filter(|word| !word.stop)
+                    .map(|_| next + 1);
+                return Expected {
+                    focus,
+                    ..found(Wanted::Number, need)
+                };
             }
-            "how" if is(next, MEASURES) => return found(Wanted::Number, true, None),
+            "how" if is(next, MEASURES) => return measured(Wanted::Number),
             "what" | "which" => {
                 let Some(focus) = noun_after(words, at) else {
                     continue;
                 };
                 let head = words[focus];
-                let (wanted, strict) = match head.folded {
-                    folded if DATES.contains(&folded) => (Wanted::Date, true),
-                    folded if NUMBERS.contains(&folded) => (Wanted::Number, true),
-                    "reason" | "reasons" => (Wanted::Reason, false),
-                    _ if head.class.has(WordClass::PLACE) => (Wanted::Place, false),
+                let expected = match head.folded {
+                    folded if DATES.contains(&folded) => Expected {
+                        pattern: Some(focus),
+                        ..found(Wanted::Date, Need::Strict)
+                    },
+                    folded if COUNTS.contains(&folded) => Expected {
+                        pattern: Some(focus),
+                        ..found(Wanted::Number, Need::Strict)
+                    },
+                    folded if QUANTITIES.contains(&folded) => found(Wanted::Number, Need::Strict),
+                    "reason" | "reasons" => Expected {
+                        pattern: Some(focus),
+                        ..found(Wanted::Reason, Need::Loose)
+                    },
+                    _ if head.class.has(WordClass::PLACE) => found(Wanted::Place, Need::Loose),
                     // "What is the role of": the noun isn't right behind.
-                    _ if focus == next => (Wanted::Name, false),
+                    _ if focus == next => found(Wanted::Name, Need::Loose),
                     _ => continue,
                 };
-                return found(wanted, strict, Some(focus));
+                return Expected {
+                    focus: Some(focus),
+                    ..expected
+                };
             }
             _ => {}
         }
@@ -123,39 +182,23 @@ const MEASURES: &[&str] = &[
     "big", "deep", "far", "fast", "heavy", "high", "large", "often", "old", "tall", "wide",
 ];
 const DATES: &[&str] = &["century", "date", "day", "decade", "month", "time", "year"];
-const NUMBERS: &[&str] = &[
-    "age",
-    "amount",
-    "budget",
-    "cost",
-    "height",
-    "length",
-    "number",
-    "percent",
-    "percentage",
-    "population",
-    "price",
-    "salary",
-    "score",
-    "size",
+/// Words for a number as such.
+const COUNTS: &[&str] = &["amount", "number", "percent", "percentage"];
+/// Words for a number of something, which the article may well use.
+const QUANTITIES: &[&str] = &[
+    "age", "budget", "cost", "height", "length", "population", "price", "salary", "score", "size",
     "weight",
 ];
 
-/// "What is the name of the agent", "what was he called", "name the suspect".
-fn asks_for_name(words: &[Asked<'_>]) -> bool {
+/// The word "name" in "what is the name of the agent" and the like.
+fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
+    let asks = |word: &Asked<'_>| matches!(word.folded, "what" | "whats" | "which");
     words
         .iter()
         .enumerate()
-        .any(|(at, word)| match word.folded {
-            "name" | "names" | "surname" => {
-                at == 0
-                    || words[..at]
-                        .iter()
-                        .any(|word| matches!(word.folded, "what" | "whats" | "which"))
-            }
-            "named" | "called" => words[..at].first().is_some_and(|word| {
-                matches!(word.folded, "what" | "whats") && at + 1 == words.len()
-            }),
+        .position(|(at, word)| match word.folded {
+            "name" | "names" | "surname" => at == 0 || words[..at].iter().any(asks),
+            "named" | "called" => at + 1 == words.len() && words.first().is_some_and(asks),
             _ => false,
         })
 }
@@ -197,54 +240,65 @@ fn noun_after(words: &[Asked<'_>], at: usize) -> Option<usize> {
 #[cfg(test)]
 mod tests {
     use super::super::query::tests::expected_of;
-    use super::Wanted;
+    use super::{Need, Wanted};
 
     #[track_caller]
-    fn wants(question: &str, wanted: Option<Wanted>, strict: bool) {
+    fn wants(question: &str, wanted: Option<Wanted>, need: Need) {
         let expected = expected_of(question);
         assert_eq!(
-            (expected.wanted, expected.strict),
-            (wanted, strict),
+            (expected.wanted, expected.need),
+            (wanted, need),
             "{question}"
         );
     }
 
     #[test]
     fn question_words_tell() {
-        wants("When was Noem born?", Some(Wanted::Date), true);
-        wants("and when?", Some(Wanted::Date), true);
-        wants("Which year did it happen?", Some(Wanted::Date), true);
-        wants("What was the date of the raid?", Some(Wanted::Date), true);
-        wants("How many people were arrested?", Some(Wanted::Number), true);
-        wants("How old is Mamdani", Some(Wanted::Number), true);
-        wants("how long has it been so", Some(Wanted::Duration), true);
+        use Need::{Kind, Loose, Strict};
+        wants("When was Noem born?", Some(Wanted::Date), Kind);
+        wants("and when?", Some(Wanted::Date), Kind);
+        wants("Which year did it happen?", Some(Wanted::Date), Strict);
+        wants("What was the date of the raid?", Some(Wanted::Date), Strict);
+        wants(
+            "How many people were arrested?",
+            Some(Wanted::Number),
+            Strict,
+        );
+        wants("How old is Mamdani", Some(Wanted::Number), Strict);
+        wants("how long has it been so", Some(Wanted::Duration), Strict);
         wants(
             "What is the population of New York?",
             Some(Wanted::Number),
-            true,
+            Strict,
         );
-        wants("How much does that matter?", Some(Wanted::Number), false);
-        wants("Who was shot?", Some(Wanted::Person), false);
-        wants("By whom was she shot?", Some(Wanted::Person), false);
-        wants("where did the raid happen", Some(Wanted::Place), false);
+        wants("How much does that matter?", Some(Wanted::Number), Loose);
+        wants("Who was shot?", Some(Wanted::Person), Kind);
+        wants("By whom was she shot?", Some(Wanted::Person), Kind);
+        wants("where did the raid happen", Some(Wanted::Place), Kind);
         wants(
             "In which city was the shooting?",
             Some(Wanted::Place),
-            false,
+            Loose,
         );
-        wants("Why do they hide?", Some(Wanted::Reason), false);
-        wants("How come they hide?", Some(Wanted::Reason), false);
-        wants("What is the name of the agent?", Some(Wanted::Name), true);
-        wants("What operation arrested them?", Some(Wanted::Name), false);
+        wants("Why do they hide?", Some(Wanted::Reason), Loose);
+        wants("How come they hide?", Some(Wanted::Reason), Loose);
+        wants(
+            "What is the name of the agent?",
+            Some(Wanted::Person),
+            Strict,
+        );
+        wants("What is the operation's name?", Some(Wanted::Name), Strict);
+        wants("What was the raid called?", Some(Wanted::Name), Strict);
+        wants("What operation arrested them?", Some(Wanted::Name), Loose);
     }
 
     #[test]
     fn joining_words_do_not() {
-        wants("What did he do when she fell?", None, false);
-        wants("Is he the man who fell?", None, false);
-        wants("What happened in Minneapolis?", None, false);
-        wants("What is Operation Salvo?", None, false);
-        wants("", None, false);
+        wants("What did he do when she fell?", None, Need::Loose);
+        wants("Is he the man who fell?", None, Need::Loose);
+        wants("What happened in Minneapolis?", None, Need::Loose);
+        wants("What is Operation Salvo?", None, Need::Loose);
+        wants("", None, Need::Loose);
     }
 
     #[test]

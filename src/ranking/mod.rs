@@ -10,7 +10,7 @@ mod score;
 mod weights;
 
 pub use calibration::{Confidence, Signals, confidence};
-pub use expected::{Expected, Wanted};
+pub use expected::{Expected, Need, Wanted};
 pub use query::{Correction, Query, QueryTerm};
 pub use scope::Scope;
 pub use score::{Ranked, Ranking, rank};

@@ -20,6 +20,18 @@ const ZIPF_UNKNOWN: f32 = 1.5;
 /// Scales weights so that a rare word weighs about as much as its idf.
 const ZIPF_SCALE: f32 = 4.0;
 
+/// English words that frame a question without being its subject: words about
+/// the article itself, and the small change of chat.
+const FILLERS: &[&str] = &[
+    "according", "actual", "article", "asking", "basically", "bit", "bro", "curious", "deal",
+    "describe", "dude", "else", "even", "exactly", "explain", "going", "gonna", "gotta", "guess",
+    "guys", "happen", "happened", "happening", "happens", "hello", "hey", "hi", "hmm", "idk",
+    "kind", "kinda", "know", "lmao", "lol", "lot", "mean", "mention", "mentioned", "mentions",
+    "ok", "okay", "omg", "passage", "piece", "question", "quick", "say", "says", "seriously",
+    "sort", "story", "stuff", "sure", "tell", "text", "think", "tho", "understand", "wanna",
+    "wonder", "wondering", "wtf", "yo",
+];
+
 /// A word that was read as another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Correction {
@@ -161,7 +173,9 @@ impl<'a> Reader<'a> {
     fn word(&mut self, read: &[Read<'_>], at: usize) -> usize {
         let Read { word, lexeme } = &read[at];
         let known = self.known(&lexeme.term);
-        if lexeme.kind == LexemeKind::Stop {
+        let is_filler =
+            known.is_none() && (self.is_filler(lexeme) || self.query.expected.pattern == Some(at));
+        if lexeme.kind == LexemeKind::Stop || is_filler {
             self.query.sequence.push(known);
             return 1;
         }
@@ -190,6 +204,12 @@ impl<'a> Reader<'a> {
         self.query.sequence.push(known);
         self.term(word.text, &lexeme.folded, &lexeme.term, known);
         1
+    }
+
+    /// Whether the word only frames the question, unless the article has it.
+    fn is_filler(&self, lexeme: &Lexeme) -> bool {
+        self.analyser.language() == Language::English
+            && FILLERS.binary_search(&lexeme.folded.as_str()).is_ok()
     }
 
     fn known(&self, term: &str) -> Option<TermId> {
@@ -385,6 +405,11 @@ pub(super) mod tests {
     }
 
     #[test]
+    fn fillers_are_in_order() {
+        assert!(super::FILLERS.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
     fn numbers_and_real_words_stay() {
         corrects("in 2024 were 53 arrested", &[]);
         corrects("a nation sends salve", &[]);
@@ -405,8 +430,7 @@ pub(super) mod tests {
     #[test]
     fn rare_words_weigh_more() {
         let query = query(
-            "The salvo was a new thing in the city.",
-            "the salvo in the new city",
+            "The salvo was a new thing in the city.", "the salvo in the new city",
         );
         let weight = |typed: &str| {
             query

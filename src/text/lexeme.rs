@@ -102,6 +102,11 @@ impl Analyser {
                 .map_or(folded, |(_, rest)| rest),
             _ => without_contraction(folded),
         };
+        if self.is_english()
+            && let Some(full) = shorthand(word)
+        {
+            return full.to_owned();
+        }
         if is_dotted_abbreviation(word) {
             return word.replace('.', "");
         }
@@ -128,6 +133,25 @@ fn without_contraction(folded: &str) -> &str {
         Some((head, "s" | "t" | "re" | "ve" | "ll" | "d" | "m")) if !head.is_empty() => head,
         _ => folded,
     }
+}
+
+/// The word that a chat's shorthand stands for.
+fn shorthand(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "abt" => "about",
+        "bc" | "cuz" | "coz" | "bcuz" => "because",
+        "govt" => "government",
+        "n" => "and",
+        "ppl" => "people",
+        "prez" => "president",
+        "r" => "are",
+        "u" => "you",
+        "ur" => "your",
+        "w" => "with",
+        "wat" | "wut" => "what",
+        "y" => "why",
+        _ => return None,
+    })
 }
 
 /// "u.n", "f.b.i": single letters between dots.

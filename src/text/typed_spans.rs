@@ -19,6 +19,8 @@ pub enum SpanKind {
     Area,
     /// A word that gives a reason ("because").
     Reason,
+    /// A word that tells a time without a date ("during", "recently").
+    Time,
 }
 
 /// A run of tokens of one kind. The same run can be of several kinds.
@@ -93,6 +95,9 @@ pub(crate) fn typed_spans(tokens: &[TaggedToken]) -> Vec<TypedSpan> {
         }
         if class.has(WordClass::REASON) {
             push(&mut found, SpanKind::Reason, at, at + 1);
+        }
+        if class.has(WordClass::TIME) {
+            push(&mut found, SpanKind::Time, at, at + 1);
         }
         at = end.unwrap_or(at + 1);
     }

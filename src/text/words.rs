@@ -69,12 +69,7 @@ mod tests {
         assert_eq!(
             found,
             [
-                "police",
-                "community",
-                "twenty-one",
-                "twenty",
-                "people",
-                "1970’s"
+                "police", "community", "twenty-one", "twenty", "people", "1970’s"
             ]
         );
     }

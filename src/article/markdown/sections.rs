@@ -67,9 +67,7 @@ impl Drafts {
     pub(super) fn heading(&mut self, text: String, level: u8, line: usize) {
         if !is_visible(&text) {
             self.warn(
-                line,
-                "a heading has no text",
-                "write it, or remove the heading",
+                line, "a heading has no text", "write it, or remove the heading",
             );
             return;
         }

@@ -303,10 +303,7 @@ fn errors_name_line_and_remedy() {
     );
     let date = "write published = \"2025-12-31\", or a date and time with its offset as in published = \"2025-12-31T18:00:00Z\"";
     for bad in [
-        "\"May 2024\"",
-        "\"2023-02-29\"",
-        "\"2024-01-01T10:00:00\"",
-        "\"10:00:00\"",
+        "\"May 2024\"", "\"2023-02-29\"", "\"2024-01-01T10:00:00\"", "\"10:00:00\"",
     ] {
         let bare = bad.trim_matches('"');
         refuses(

@@ -2,16 +2,8 @@
 
 /// The keys of an article.
 pub(super) const ALL: [&str; 10] = [
-    "title",
-    "source",
-    "publisher",
-    "author",
-    "published",
-    "updated",
-    "language",
-    "passages",
-    "aliases",
-    "suggested",
+    "title", "source", "publisher", "author", "published", "updated", "language", "passages",
+    "aliases", "suggested",
 ];
 
 /// The keys of a suggested question.

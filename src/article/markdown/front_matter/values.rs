@@ -158,22 +158,14 @@ mod tests {
     #[test]
     fn web_addresses_are_http_with_a_host() {
         for good in [
-            "https://example.org",
-            "HTTP://u:p@example.org:8080/a?b#c",
-            "https://[::1]/",
+            "https://example.org", "HTTP://u:p@example.org:8080/a?b#c", "https://[::1]/",
             "https://müller.de",
         ] {
             assert!(is_web_address(good), "{good:?}");
         }
         for bad in [
-            "",
-            "example.org",
-            "ftp://example.org",
-            "https://",
-            "https:///a",
-            "https://a b",
-            "javascript:x",
-            "https://a\"b",
+            "", "example.org", "ftp://example.org", "https://", "https:///a", "https://a b",
+            "javascript:x", "https://a\"b",
         ] {
             assert!(!is_web_address(bad), "{bad:?}");
         }
