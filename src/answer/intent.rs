@@ -88,7 +88,7 @@ fn small_talk(folded: &[&str]) -> Option<NotAQuestion> {
         (GREETINGS, NotAQuestion::Greeting),
     ] {
         let polite = |word: &&str| core.contains(word) || COMPANY.contains(word);
-        if folded.iter().any(|word| core.contains(word)) && folded.iter().all(|word| polite(word)) {
+        if folded.iter().any(|word| core.contains(word)) && folded.iter().all(polite) {
             return Some(kind);
         }
     }

@@ -93,6 +93,13 @@ pub fn answer(index: &Index, question: &str, options: &Options) -> Answer {
     }
 }
 
+/// Whether `text` has the form of a question of its own, or of a follow-up: no
+/// greeting, no request for an overview, a section or a topic.
+#[must_use]
+pub fn is_question(text: &str) -> bool {
+    intent::intent(text) == Intent::Question
+}
+
 /// A question, and where it is asked.
 struct Asking<'a> {
     index: &'a Index,

@@ -76,7 +76,7 @@ features! {
     /// sentence before.
     PreviousDerived = "same root before", 0.117;
     /// `ln(1 + words that the question doesn't have)`.
-    New = "other words", -0.318;
+    New = "other words", -0.32;
     /// Whether it is the first sentence of its paragraph.
     First = "first sentence", 0.353;
 

@@ -1,0 +1,524 @@
+//! Questions that lean on the one before: "and why?", "what did she claim?".
+
+use crate::answer::Answer;
+use crate::index::Index;
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Span, words};
+
+/// A question that was asked and what it was about: enough for a follow-up.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Turn {
+    /// The question as it was understood, a follow-up completed.
+    pub question: String,
+    /// The names in it, or in the answer where it asked for one, in order.
+    pub names: Vec<String>,
+    /// Its words that carry meaning.
+    pub topic: String,
+}
+
+/// What a follow-up was taken to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumed {
+    /// What was typed ("she"), or `None` where nothing stood for the subject.
+    pub typed: Option<String>,
+    /// The subject of the last question ("Kristi Noem").
+    pub read_as: String,
+}
+
+/// A follow-up that has become a question of its own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Completed {
+    pub(super) question: String,
+    pub(super) assumed: Assumed,
+}
+
+impl Turn {
+    /// What `question` and its answer leave for the next one.
+    pub(super) fn new(index: &Index, question: &str, answer: &Answer) -> Self {
+        let asked = Asked::read(index, question);
+        let mut names = asked.names(question);
+        if names.is_empty()
+            && let Some(first) = answer.passages.first()
+        {
+            // "Who challenged it?" - "she" is whoever the answer named.
+            let found = first.highlights.iter().map(|span| span.of(&first.text));
+            names.extend(
+                found
+                    .filter(|name| name.starts_with(char::is_uppercase))
+                    .map(str::to_owned),
+            );
+        }
+        Self {
+            question: question.to_owned(),
+            names,
+            topic: asked.topic(question),
+        }
+    }
+}
+
+/// `text` with what it leaves out taken from `turn`, if it leaves anything out.
+pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Completed> {
+    let asked = Asked::read(index, text);
+    if asked.words.is_empty() || asked.has_own_subject() {
+        return None;
+    }
+    if let Some(pronoun) = asked.pronoun() {
+        let word = &asked.words[pronoun];
+        let subject = subject(turn, &word.lexeme.folded)?;
+        let typed = word.span.of(text);
+        let possessive = is_possessive(&asked.words, pronoun);
+        let (before, behind) = (&text[..word.span.start], &text[word.span.end..]);
+        let ending = if possessive { "’s" } else { "" };
+        return Some(Completed {
+            question: format!("{before}{subject}{ending}{behind}"),
+            assumed: Assumed {
+                typed: Some(typed.to_owned()),
+                read_as: subject.to_owned(),
+            },
+        });
+    }
+    if !asked.is_fragment() || turn.topic.is_empty() {
+        return None;
+    }
+    let bare = text.trim().trim_end_matches(['?', '!', '.', '…', ' ']);
+    Some(Completed {
+        question: format!("{bare} {}?", turn.topic),
+        assumed: Assumed {
+            typed: None,
+            read_as: turn.topic.clone(),
+        },
+    })
+}
+
+/// What a pronoun stands for: a person's name for "she", where there is one,
+/// else all that the last question was about.
+fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
+    let person = match pronoun {
+        "he" | "him" | "his" | "she" | "her" | "hers" => {
+            turn.names.iter().rev().find(|name| !is_acronym(name))
+        }
+        _ => None,
+    };
+    let subject = person.map_or(turn.topic.as_str(), String::as_str);
+    (!subject.is_empty()).then_some(subject)
+}
+
+fn is_acronym(name: &str) -> bool {
+    !name.contains(' ') && name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+}
+
+/// "his", "their", and "her" before a noun.
+fn is_possessive(words: &[Read], at: usize) -> bool {
+    match words[at].lexeme.folded.as_str() {
+        "his" | "its" | "their" => true,
+        "her" => words
+            .get(at + 1)
+            .is_some_and(|next| next.lexeme.kind == LexemeKind::Content),
+        _ => false,
+    }
+}
+
+const PRONOUNS: &[&str] = &[
+    "he", "her", "hers", "him", "his", "it", "its", "she", "that", "their", "theirs", "them",
+    "these", "they", "this", "those",
+];
+const AUXILIARIES: &[&str] = &[
+    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must",
+    "should", "was", "were", "will", "would",
+];
+/// Words that open a question that goes on from the one before.
+const LEADS: &[&str] = &[
+    "also", "and", "but", "however", "ok", "okay", "or", "so", "then", "well",
+];
+/// Verbs that tell nothing of a subject: what is left of a question without one.
+const LIGHT: &[&str] = &[
+    "announce", "answer", "argue", "ask", "believe", "call", "claim", "come", "continue", "do",
+    "elaborate", "end", "explain", "find", "go", "happen", "know", "look", "make", "matter",
+    "mean", "more", "mention", "next", "plan", "promise", "react", "reply", "respond", "say",
+    "stand", "start", "state", "talk", "tell", "thank", "think", "time", "exactly", "else",
+    "again", "work",
+];
+
+/// A question's words.
+struct Asked {
+    words: Vec<Read>,
+}
+
+struct Read {
+    span: Span,
+    lexeme: Lexeme,
+    capital: bool,
+    /// Whether some article has it.
+    known: bool,
+    /// Whether the articles write it with a capital.
+    name: bool,
+}
+
+impl Asked {
+    fn read(index: &Index, text: &str) -> Self {
+        let analyser = Analyser::new(index.language());
+        // Pronouns and fragments are told by English words only.
+        let english = index.language() == Language::English;
+        let words = words(text).filter(|_| english).map(|word| {
+            let lexeme = analyser.lexeme(word.text);
+            let term = index.vocabulary().id(&lexeme.term);
+            Read {
+                span: word.span,
+                capital: word.text.starts_with(char::is_uppercase),
+                known: term.is_some(),
+                name: term.is_some_and(|term| index.vocabulary().is_name(term)),
+                lexeme,
+            }
+        });
+        Self {
+            words: words.collect(),
+        }
+    }
+
+    /// Its runs of names.
+    fn names(&self, text: &str) -> Vec<String> {
+        let mut names: Vec<Span> = Vec::new();
+        for (at, word) in self.words.iter().enumerate() {
+            let is_name =
+                word.lexeme.kind == LexemeKind::Content && (word.name || (word.capital && at > 0));
+            if !is_name {
+                continue;
+            }
+            match names.last_mut() {
+                Some(last) if &text[last.end..word.span.start] == " " => last.end = word.span.end,
+                _ => names.push(word.span),
+            }
+        }
+        names
+            .into_iter()
+            .map(|span| without_possessive(span.of(text)).to_owned())
+            .collect()
+    }
+
+    /// Its words that carry meaning.
+    fn topic(&self, text: &str) -> String {
+        let topic: Vec<&str> = self
+            .words
+            .iter()
+            .filter(|word| is_content(word))
+            .map(|word| without_possessive(word.span.of(text)))
+            .collect();
+        topic.join(" ")
+    }
+
+    /// Whether it names what it is about: a name, or two other words that the
+    /// articles know.
+    fn has_own_subject(&self) -> bool {
+        let content = || self.words.iter().filter(|word| is_content(word));
+        let named = self.words.iter().enumerate().any(|(at, word)| {
+            word.lexeme.kind == LexemeKind::Content && (word.name || (word.capital && at > 0))
+        });
+        named || content().filter(|word| word.known).count() >= 3
+    }
+
+    /// The pronoun that stands for something outside of the question.
+    fn pronoun(&self) -> Option<usize> {
+        (0..self.words.len()).find(|&at| match self.folded(at) {
+            "it" => self.leans_outwards(at) && !self.is_dummy(at),
+            // "This policy", "those arrests": the noun is there.
+            "this" | "that" | "these" | "those" => {
+                self.leans_outwards(at)
+                    && self
+                        .words
+                        .get(at + 1)
+                        .is_none_or(|next| next.lexeme.kind == LexemeKind::Stop)
+                    && self.words[at + 1..]
+                        .iter()
+                        .all(|word| !word.known || !is_content(word))
+            }
+            folded => PRONOUNS.contains(&folded) && self.leans_outwards(at),
+        })
+    }
+
+    fn folded(&self, at: usize) -> &str {
+        &self.words[at].lexeme.folded
+    }
+
+    /// Whether what the pronoun at `at` stands for can't be in the question:
+    /// nothing with a meaning comes before it, it follows the question's first
+    /// auxiliary ("how many people did it arrest"), or it is the object of a
+    /// question whose subject is the question word ("who ran it").
+    fn leans_outwards(&self, at: usize) -> bool {
+        const MOST_VERBS: usize = 2;
+        let before = self.words[..at]
+            .iter()
+            .filter(|word| is_content(word))
+            .count();
+        if before == 0 {
+            return true;
+        }
+        let auxiliary = (0..at).find(|&index| AUXILIARIES.contains(&self.folded(index)));
+        let inverted = auxiliary == Some(at - 1) && at >= 2;
+        let asks_for_subject = matches!(self.folded(0), "who" | "what") && auxiliary.is_none();
+        inverted || (asks_for_subject && before <= MOST_VERBS)
+    }
+
+    /// Whether the "it" at `at` only opens a clause: "is it true that …",
+    /// "does it say", "is it possible to …".
+    fn is_dummy(&self, at: usize) -> bool {
+        let behind = self.words[at + 1..]
+            .iter()
+            .position(|word| matches!(word.lexeme.folded.as_str(), "that" | "to" | "for"));
+        behind.is_some_and(|link| {
+            self.words[at + 1 + link..]
+                .iter()
+                .any(|word| word.lexeme.kind != LexemeKind::Stop && word.known)
+        })
+    }
+
+    /// Whether it has no subject at all: "why?", "and when?", "how many?",
+    /// "what about the police?" keeps its own.
+    fn is_fragment(&self) -> bool {
+        const SHORT: usize = 4;
+        let content = self.words.iter().filter(|word| is_content(word)).count();
+        let leads = self
+            .words
+            .first()
+            .is_some_and(|word| LEADS.contains(&word.lexeme.folded.as_str()));
+        let asks = self.words.iter().any(|word| {
+            matches!(
+                word.lexeme.folded.as_str(),
+                "why" | "when" | "where" | "who" | "how" | "what" | "which" | "whom" | "whose"
+            )
+        });
+        content == 0 && asks && (leads || self.words.len() <= SHORT)
+    }
+}
+
+/// Whether a word carries meaning enough to be a subject.
+fn is_content(word: &Read) -> bool {
+    word.lexeme.kind != LexemeKind::Stop && !is_light(word)
+}
+
+fn is_light(word: &Read) -> bool {
+    let term = word.lexeme.term.as_str();
+    LIGHT.contains(&word.lexeme.folded.as_str()) || LIGHT.contains(&term)
+}
+
+fn without_possessive(name: &str) -> &str {
+    ["'s", "’s", "'S", "’S"]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
+        .unwrap_or(name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Request, reply};
+    use crate::answer::Options;
+    use crate::article::markdown;
+    use crate::index::Index;
+
+    fn index() -> Index {
+        let text = include_bytes!("../../knowledge/nyc-sanctuary.md");
+        Index::build(vec![
+            markdown::read("a", text)
+                .expect("the default article")
+                .article,
+        ])
+    }
+
+    /// First question, follow-up, and what it must take from the first: `None`
+    /// if nothing.
+    const PAIRS: &[(&str, &str, Option<&str>)] = &[
+        (
+            "Who is Kristi Noem?",
+            "What did she claim?",
+            Some("Kristi Noem"),
+        ),
+        (
+            "Who is Kristi Noem?",
+            "and what did she argue about criminals?",
+            Some("Kristi Noem"),
+        ),
+        (
+            "Who is Kristi Noem?",
+            "What is her job?",
+            Some("Kristi Noem"),
+        ),
+        (
+            "What is Operation Salvo?",
+            "How many people did it arrest?",
+            Some("Operation Salvo"),
+        ),
+        (
+            "What is Operation Salvo?",
+            "Who ran it?",
+            Some("Operation Salvo"),
+        ),
+        (
+            "What is Operation Salvo?",
+            "and when?",
+            Some("Operation Salvo"),
+        ),
+        (
+            "What is Operation Salvo?",
+            "when was that?",
+            Some("Operation Salvo"),
+        ),
+        (
+            "What did Mamdani tell the NYPD?",
+            "why?",
+            Some("Mamdani NYPD"),
+        ),
+        (
+            "What did Mamdani tell the NYPD?",
+            "And why did he do that?",
+            Some("Mamdani"),
+        ),
+        (
+            "Why does Mamdani refuse to help ICE?",
+            "What does he risk?",
+            Some("Mamdani"),
+        ),
+        (
+            "Why does Mamdani refuse to help ICE?",
+            "his motives?",
+            Some("Mamdani"),
+        ),
+        (
+            "what does mamdani want",
+            "what is he afraid of",
+            Some("mamdani"),
+        ),
+        (
+            "What about the National Guard?",
+            "Who wants to send them?",
+            Some("National Guard"),
+        ),
+        (
+            "What about the National Guard?",
+            "where would it go?",
+            Some("National Guard"),
+        ),
+        (
+            "Has Trump announced deployments?",
+            "What did he say?",
+            Some("Trump"),
+        ),
+        (
+            "Why do immigrants avoid the police?",
+            "what do they fear?",
+            Some("immigrants avoid police"),
+        ),
+        (
+            "When did sanctuary policies emerge?",
+            "who championed them?",
+            Some("sanctuary policies emerge"),
+        ),
+        (
+            "When did sanctuary policies emerge?",
+            "and where?",
+            Some("sanctuary policies emerge"),
+        ),
+        (
+            "Who was shot in Minneapolis?",
+            "by whom?",
+            Some("shot Minneapolis"),
+        ),
+        (
+            "Who was shot in Minneapolis?",
+            "How did that happen?",
+            Some("shot Minneapolis"),
+        ),
+        // These stand on their own.
+        ("Who is Kristi Noem?", "What is Operation Salvo?", None),
+        (
+            "Who is Kristi Noem?", "Did Mamdani say that he would refuse?", None,
+        ),
+        (
+            "What is Operation Salvo?",
+            "Why do immigrants avoid police when they fear deportation?",
+            None,
+        ),
+        (
+            "What is Operation Salvo?", "What does Trump say about his plans?", None,
+        ),
+        (
+            "What is Operation Salvo?",
+            "How long have sanctuary policies existed?",
+            None,
+        ),
+        ("What did Mamdani tell the NYPD?", "thanks", None),
+        (
+            "What did Mamdani tell the NYPD?", "what is this about?", None,
+        ),
+        (
+            "What did Mamdani tell the NYPD?",
+            "Is it true that immigrants avoid the police?",
+            None,
+        ),
+        (
+            "Has Trump announced deployments?", "what does it say about due process", None,
+        ),
+        ("Has Trump announced deployments?", "tl;dr", None),
+        (
+            "Has Trump announced deployments?", "which values does the movement name?", None,
+        ),
+    ];
+
+    #[test]
+    fn a_follow_up_takes_the_subject_only_where_it_needs_one() {
+        let index = index();
+        let mut wrong = Vec::new();
+        for (first, second, expected) in PAIRS {
+            let ask = |text, previous| {
+                reply(
+                    &index,
+                    &Request {
+                        text,
+                        previous,
+                        options: Options::default(),
+                    },
+                )
+            };
+            let turn = ask(first, None).turn;
+            let found = ask(second, Some(&turn))
+                .assumed
+                .map(|assumed| assumed.read_as);
+            if found.as_deref() != *expected {
+                wrong.push((first, second, expected, found));
+            }
+        }
+        assert!(wrong.is_empty(), "{wrong:#?}");
+    }
+
+    #[test]
+    fn without_a_question_before_nothing_is_taken() {
+        let index = index();
+        for (_, second, _) in PAIRS {
+            let request = Request {
+                text: second,
+                previous: None,
+                options: Options::default(),
+            };
+            assert_eq!(reply(&index, &request).assumed, None, "{second}");
+        }
+    }
+
+    #[test]
+    fn thanks_do_not_end_the_conversation() {
+        let index = index();
+        let ask = |text, previous| {
+            reply(
+                &index,
+                &Request {
+                    text,
+                    previous,
+                    options: Options::default(),
+                },
+            )
+        };
+        let first = ask("Who is Kristi Noem?", None).turn;
+        let second = ask("thank you", Some(&first)).turn;
+        let third = ask("What did she claim?", Some(&second));
+        assert_eq!(
+            third.assumed.map(|assumed| assumed.read_as).as_deref(),
+            Some("Kristi Noem")
+        );
+    }
+}

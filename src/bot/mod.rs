@@ -1,0 +1,71 @@
+//! The conversation: a [`Request`] in, a [`Reply`] out. Every surface shares it.
+
+mod follow_up;
+
+use crate::answer::{self, Answer, Options, Verdict};
+use crate::index::Index;
+
+pub use follow_up::{Assumed, Turn};
+
+/// What a member asked, and after what.
+#[derive(Clone, Debug)]
+pub struct Request<'a> {
+    /// The question as typed.
+    pub text: &'a str,
+    /// The question before it in the same conversation, if any.
+    pub previous: Option<&'a Turn>,
+    /// How to answer.
+    pub options: Options,
+}
+
+/// What to say.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Reply {
+    /// The answer.
+    pub answer: Answer,
+    /// What was taken from the question before.
+    pub assumed: Option<Assumed>,
+    /// What to pass along with the next question.
+    pub turn: Turn,
+}
+
+/// Replies to `request` from `index`: completes a follow-up with the subject of
+/// the question before, where it needs one, and answers.
+///
+/// ```
+/// use footnote::answer::Options;
+/// use footnote::article::markdown;
+/// use footnote::bot::{Request, reply};
+/// use footnote::index::Index;
+///
+/// let text = b"# Salvo\n\nSecretary Kristi Noem claimed that Operation Salvo arrested 54 people.\n";
+/// let index = Index::build(vec![markdown::read("salvo", text)?.article]);
+/// let ask = |text, previous| reply(&index, &Request { text, previous, options: Options::default() });
+/// let first = ask("Who is Kristi Noem?", None);
+/// let second = ask("And what did she claim?", Some(&first.turn));
+/// assert_eq!(second.assumed.expect("a follow-up").read_as, "Kristi Noem");
+/// # Ok::<(), footnote::article::Problem>(())
+/// ```
+#[must_use]
+pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
+    let completed = request
+        .previous
+        .filter(|_| answer::is_question(request.text))
+        .and_then(|turn| follow_up::complete(index, turn, request.text));
+    let (question, assumed) = match completed {
+        Some(completed) => (completed.question, Some(completed.assumed)),
+        None => (request.text.to_owned(), None),
+    };
+    let mut answer = answer::answer(index, &question, &request.options);
+    let turn = match answer.verdict {
+        // Thanks and greetings end no conversation.
+        Verdict::NotAQuestion => request.previous.cloned().unwrap_or_default(),
+        _ => Turn::new(index, &question, &answer),
+    };
+    request.text.clone_into(&mut answer.question);
+    Reply {
+        answer,
+        assumed,
+        turn,
+    }
+}
