@@ -148,9 +148,9 @@ pub struct Explanation {
     pub answerable: f64,
     /// The probability that the first passage is right if it does.
     pub correct: f64,
-    /// The least confidence of an answer.
+    /// The least confidence (`answerable * correct`) of an answer.
     pub answered_at: f64,
-    /// The least confidence of a closest passage.
+    /// The least `answerable` of a closest passage.
     pub closest_at: f64,
 }
 

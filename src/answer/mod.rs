@@ -233,10 +233,9 @@ impl Asking<'_> {
 }
 
 fn verdict(confidence: Confidence) -> Verdict {
-    let overall = confidence.overall();
-    if overall >= THRESHOLDS.answered {
+    if confidence.overall() >= THRESHOLDS.answered {
         Verdict::Answered
-    } else if overall >= THRESHOLDS.closest {
+    } else if confidence.answerable >= THRESHOLDS.closest {
         Verdict::Closest
     } else {
         Verdict::NotInArticle

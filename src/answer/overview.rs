@@ -44,7 +44,7 @@ pub(super) fn numbered(index: &Index, scope: &Scope, number: usize) -> Option<u3
 /// The section whose heading the question names: all of its words are in the
 /// heading, and they are most of it. The fullest match wins, then the first.
 pub(super) fn headed(index: &Index, scope: &Scope, query: &Query, whole: bool) -> Option<u32> {
-    if query.terms.is_empty() || query.terms.iter().any(|term| term.id.is_none()) {
+    if query.terms.is_empty() {
         return None;
     }
     let enough = if whole { 1.0 } else { HEADING_SHARE };
@@ -53,14 +53,12 @@ pub(super) fn headed(index: &Index, scope: &Scope, query: &Query, whole: bool) -
         .clone()
         .filter(|&number| !section_of(index, number).is_empty())
         .filter_map(|number| {
-            let heading = section_of(index, number).heading.as_deref()?;
-            let language = article_of(index, number).language;
-            let terms = Query::new(index, scope, language, heading).terms;
+            let heading = index.heading_terms(number);
             let inside = query
                 .terms
                 .iter()
-                .all(|asked| terms.iter().any(|term| term.id == asked.id));
-            let share = query.terms.len() as f64 / terms.len().max(1) as f64;
+                .all(|asked| asked.id.is_some_and(|id| heading.contains(&id)));
+            let share = query.terms.len() as f64 / heading.len().max(1) as f64;
             (inside && share >= enough).then_some((number, share))
         })
         .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))

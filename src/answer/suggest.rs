@@ -1,6 +1,6 @@
-use crate::index::Index;
+use crate::index::{Index, TermId};
 use crate::ranking::{Query, Scope};
-use crate::text::{Analyser, LexemeKind, words};
+use crate::text::{fold, words};
 
 /// The most suggestions in an answer.
 const MOST: usize = 3;
@@ -33,18 +33,19 @@ pub(super) fn suggest(
         }
     });
 
-    let mut candidates: Vec<(f64, String)> = articles
+    let mut candidates: Vec<(f64, &str)> = articles
         .iter()
         .take(MOST)
-        .flat_map(|&article| &index.articles()[article as usize].suggested)
-        .filter(|suggestion| !same(suggestion, asked))
-        .map(|suggestion| (overlap(index, query, suggestion), suggestion.clone()))
+        .flat_map(|&article| index.suggested(article))
+        .filter(|(suggestion, _)| !same(suggestion, asked))
+        .map(|(suggestion, terms)| (overlap(query, terms), suggestion))
         .collect();
     // Stable: among equals the order of the file stays.
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
     let mut suggestions: Vec<String> = candidates
         .into_iter()
-        .map(|(_, suggestion)| suggestion)
+        .take(MOST)
+        .map(|(_, suggestion)| suggestion.to_owned())
         .collect();
     if suggestions.is_empty() {
         suggestions = headings(index, scope, nearest, asked);
@@ -75,27 +76,18 @@ fn headings(index: &Index, scope: &Scope, nearest: &[u32], asked: &str) -> Vec<S
 }
 
 /// The weights of the question's terms that a suggestion has too.
-fn overlap(index: &Index, query: &Query, suggestion: &str) -> f64 {
-    let analyser = Analyser::new(index.language());
-    let terms: Vec<_> = words(suggestion)
-        .map(|word| analyser.lexeme(word.text))
-        .filter(|lexeme| lexeme.kind != LexemeKind::Stop)
-        .filter_map(|lexeme| index.vocabulary().id(&lexeme.term))
-        .collect();
+fn overlap(query: &Query, suggestion: &[TermId]) -> f64 {
     query
         .terms
         .iter()
-        .filter(|term| term.id.is_some_and(|id| terms.contains(&id)))
+        .filter(|term| term.id.is_some_and(|id| suggestion.contains(&id)))
         .map(crate::ranking::QueryTerm::weight)
         .sum()
 }
 
 /// Whether two texts are the same words.
 fn same(a: &str, b: &str) -> bool {
-    let folded = |text: &str| -> Vec<String> {
-        words(text)
-            .map(|word| crate::text::fold(word.text).into_owned())
-            .collect()
-    };
-    folded(a) == folded(b)
+    words(a)
+        .map(|word| fold(word.text))
+        .eq(words(b).map(|word| fold(word.text)))
 }

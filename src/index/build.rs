@@ -67,8 +67,7 @@ impl Builder {
                 context.aliases.push(AliasTerms { said, means });
             }
         }
-        let article_number = number(self.index.articles.len());
-        self.index.articles.push(Article::default());
+        let article_number = number(self.index.suggested.len());
         for (section_number, section) in article.sections.iter().enumerate() {
             let first_paragraph = number(self.index.paragraphs.len());
             let section_id = number(self.index.sections.len());
@@ -87,7 +86,23 @@ impl Builder {
                 end_paragraph: number(self.index.paragraphs.len()),
             });
             self.fields(&mut context, article, section, section_id);
+            let heading = section.heading.as_deref().unwrap_or_default();
+            let heading = self.distinct_terms(&mut context, heading);
+            self.index.headings.push(heading);
         }
+        let suggested = article
+            .suggested
+            .iter()
+            .map(|question| self.distinct_terms(&mut context, question));
+        let suggested = suggested.collect();
+        self.index.suggested.push(suggested);
+    }
+
+    fn distinct_terms(&mut self, context: &mut Context, text: &str) -> Vec<TermId> {
+        let mut terms = self.content_terms(context, text);
+        terms.sort_unstable();
+        terms.dedup();
+        terms
     }
 
     fn paragraph(

@@ -129,6 +129,10 @@ pub struct Index {
     section_postings: Postings,
     /// Sentences and terms that stand there only by an alias.
     by_alias: Vec<(u32, TermId, Span)>,
+    /// The distinct content terms of every section's heading.
+    headings: Vec<Vec<TermId>>,
+    /// Likewise of every article's suggested questions.
+    suggested: Vec<Vec<Vec<TermId>>>,
     content: u64,
 }
 
@@ -280,6 +284,20 @@ impl Index {
             .iter()
             .take_while(move |entry| (entry.0, entry.1) == (sentence, term))
             .map(|entry| entry.2)
+    }
+
+    /// The distinct content terms of a section's heading; none for the lead.
+    #[must_use]
+    pub fn heading_terms(&self, section: u32) -> &[TermId] {
+        &self.headings[section as usize]
+    }
+
+    /// An article's suggested questions, with their distinct content terms.
+    pub fn suggested(&self, article: u32) -> impl Iterator<Item = (&str, &[TermId])> {
+        let questions = self.articles[article as usize].suggested.iter();
+        questions
+            .map(String::as_str)
+            .zip(self.suggested[article as usize].iter().map(Vec::as_slice))
     }
 
     /// The article that a section belongs to.

@@ -136,8 +136,8 @@ const SPEECH: &[&str] = &[
 ];
 
 const PLACE_PREPOSITIONS: &[&str] = &[
-    "across", "around", "at", "from", "in", "inside", "into", "near", "north", "of", "outside",
-    "south", "through", "throughout", "to", "toward", "towards", "via", "west", "within",
+    "across", "around", "at", "from", "in", "inside", "into", "near", "north", "outside", "south",
+    "throughout", "toward", "towards", "west",
 ];
 
 const PLACES: &[&str] = &[
