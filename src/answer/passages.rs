@@ -162,10 +162,9 @@ fn passage(index: &Index, query: &Query, taken: &Taken<'_>) -> Passage {
 /// by an alias, within the passage.
 fn matched(index: &Index, query: &Query, taken: &Taken<'_>, span: Span) -> Vec<Span> {
     let asked = |id: TermId| {
-        query
-            .terms
-            .iter()
-            .any(|term| term.id == Some(id) || term.derived.contains(&id))
+        query.terms.iter().any(|term| {
+            term.id == Some(id) || term.derived.contains(&id) || term.synonyms.contains(&id)
+        })
     };
     let mut spans: Vec<Span> = taken
         .sentences

@@ -66,16 +66,26 @@ impl Terms {
     }
 }
 
-/// Which terms of the question a sentence has, themselves or by their root.
+/// Which terms of the question a sentence has: themselves, by their root, or by
+/// their meaning.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Matched {
     pub(super) exact: Terms,
     pub(super) derived: Terms,
+    pub(super) synonyms: Terms,
 }
 
 impl Matched {
     pub(super) fn any(self) -> Terms {
-        self.exact.or(self.derived)
+        self.exact.or(self.derived).or(self.synonyms)
+    }
+
+    pub(super) fn or(self, other: Self) -> Self {
+        Self {
+            exact: self.exact.or(other.exact),
+            derived: self.derived.or(other.derived),
+            synonyms: self.synonyms.or(other.synonyms),
+        }
     }
 }
 
@@ -158,6 +168,8 @@ pub(super) fn overlap(
         Feature::Derived,
         question.weight(here.derived.without(exact)),
     );
+    let synonyms = here.synonyms.without(exact.or(here.derived));
+    values.set(Feature::Synonym, question.weight(synonyms));
     let soft_before = before.derived.without(before.exact).without(here.any());
     values.set(Feature::PreviousDerived, question.weight(soft_before));
     if question

@@ -6,7 +6,7 @@ use super::Scope;
 use super::expected::{Asked, Expected, expected};
 use crate::index::{Index, TermId, Token, WordEntry};
 use crate::text::{
-    Analyser, Language, Lexeme, LexemeKind, TypedSpan, Word, WordClass, words, zipf,
+    Analyser, Language, Lexeme, LexemeKind, TypedSpan, Word, WordClass, related, words, zipf,
 };
 
 /// The most terms of a question that are looked up: one bit each in a mask.
@@ -50,6 +50,8 @@ pub struct QueryTerm {
     pub id: Option<TermId>,
     /// Terms with the same root ("deportation" for "deported").
     pub derived: Vec<TermId>,
+    /// Terms that can mean the same ("hurt" for "injured").
+    pub synonyms: Vec<TermId>,
     /// `ln(1 + (N - df + 0.5) / (df + 0.5))` over the sentences in scope.
     pub idf: f64,
     /// How rare the word is in the language, from 0 to about 1.5.
@@ -65,10 +67,10 @@ impl QueryTerm {
         self.idf * self.rarity
     }
 
-    /// Whether nothing in scope has it, nor a word of its root.
+    /// Whether nothing in scope has it, nor a related word.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
-        self.id.is_none() && self.derived.is_empty()
+        self.id.is_none() && self.derived.is_empty() && self.synonyms.is_empty()
     }
 }
 
@@ -274,9 +276,11 @@ impl<'a> Reader<'a> {
         let (df, all) = (postings.len() as f64, self.scope.sentences.len() as f64);
         let capital = typed.chars().next().is_some_and(char::is_uppercase);
         let first = self.query.sequence.len() <= 1;
+        let (derived, synonyms) = self.related(folded, term);
         self.query.terms.push(QueryTerm {
             typed: typed.to_owned(),
-            derived: self.derived(term),
+            derived,
+            synonyms,
             idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln(),
             rarity: self.rarity(folded),
             name: id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first),
@@ -291,6 +295,27 @@ impl<'a> Reader<'a> {
             _ => ZIPF_CEILING - ZIPF_SCALE,
         };
         f64::from((ZIPF_CEILING - value).max(0.0) / ZIPF_SCALE)
+    }
+
+    /// Terms in scope of the same root, and of the same meaning.
+    fn related(&self, folded: &str, term: &str) -> (Vec<TermId>, Vec<TermId>) {
+        let mut derived = self.derived(term);
+        let mut synonyms = Vec::new();
+        if self.analyser.language() == Language::English {
+            let related = related(folded);
+            let add = |list: &mut Vec<TermId>, words: &[&str]| {
+                for word in words {
+                    let id = self.known(&self.analyser.lexeme(word).term);
+                    list.extend(id.filter(|&id| self.index.vocabulary().text(id) != term));
+                }
+                list.sort_unstable();
+                list.dedup();
+            };
+            add(&mut derived, &related.derivations);
+            add(&mut synonyms, &related.synonyms);
+        }
+        synonyms.retain(|id| !derived.contains(id));
+        (derived, synonyms)
     }
 
     /// Terms in scope that share a root with `term`: at least five letters, and

@@ -39,7 +39,7 @@ pub struct Ranked {
     values: Values,
     /// The terms that it has.
     exact: Terms,
-    /// The terms that it has itself or by their root.
+    /// The terms that it has itself, by their root or by their meaning.
     any: Terms,
     /// The terms that its paragraph or section has.
     around: Terms,
@@ -54,7 +54,7 @@ impl Ranked {
             .filter(|&(_, value)| value != 0.0)
     }
 
-    /// Whether it has the question's term of this number, itself or by its root.
+    /// Whether it has the question's term of this number, itself, by its root or by its meaning.
     #[must_use]
     pub fn has(&self, term: usize) -> bool {
         self.any.has(term)
@@ -131,14 +131,17 @@ impl Found {
                 found.exact(index, scope, number, term.idf, id);
                 found.fields(index, scope, number, id);
             }
-            for &id in &term.derived {
+            let derived = term.derived.iter().map(|&id| (id, false));
+            let synonyms = term.synonyms.iter().map(|&id| (id, true));
+            for (id, is_synonym) in derived.chain(synonyms) {
                 for posting in scope.sentence_postings(index, id) {
-                    found
-                        .sentences
-                        .entry(posting.place)
-                        .or_default()
-                        .derived
-                        .insert(number);
+                    let matched = found.sentences.entry(posting.place).or_default();
+                    let terms = if is_synonym {
+                        &mut matched.synonyms
+                    } else {
+                        &mut matched.derived
+                    };
+                    terms.insert(number);
                 }
             }
         }
@@ -232,11 +235,7 @@ fn score_paragraph(
     let paragraph = index.paragraph(number);
     let sentences = paragraph.sentences();
     let whole = sentences.clone().fold(Matched::default(), |all, sentence| {
-        let matched = found.matched(sentence);
-        Matched {
-            exact: all.exact.or(matched.exact),
-            derived: all.derived.or(matched.derived),
-        }
+        all.or(found.matched(sentence))
     });
     let [heading, field, title] = found
         .fields

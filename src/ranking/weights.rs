@@ -70,6 +70,8 @@ features! {
     Near = "wanted is near", 1.340;
     /// The weights of unmatched terms with a word of the same root here.
     Derived = "same root", 0.501;
+    /// The weights of unmatched terms with a synonym here.
+    Synonym = "synonym", 0.246;
     /// Whether the thing asked for is named here, itself or by its root.
     Focus = "thing asked for", 0.442;
     /// The weights of unmatched terms with a word of the same root in the
