@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod article;
 pub mod bot;
+pub mod config;
 pub mod index;
 pub mod library;
 pub mod ranking;
