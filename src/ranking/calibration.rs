@@ -69,20 +69,20 @@ pub fn confidence(signals: &Signals) -> Confidence {
     let names = signals.unknown_names.min(MOST_NAMES) as f64;
     Confidence {
         answerable: logistic(
-            4.58 * signals.coverage + 5.18 * signals.coverage_around + 0.334 * signals.top
-                - 0.103 * margin
-                - 1.04 * signals.unknown
-                - 2.55 * names
-                - 5.37,
+            5.95 * signals.coverage + 4.07 * signals.coverage_around + 0.397 * signals.top
+                - 0.148 * margin
+                - 0.68 * signals.unknown
+                - 2.70 * names
+                - 6.51,
         ),
         correct: logistic(
-            1.74 * signals.coverage
-                + 0.07 * signals.coverage_around
-                + 0.043 * signals.top
-                + 0.696 * margin
-                + 1.35 * signals.unknown
-                + 1.20 * names
-                - 2.25,
+            1.20 * signals.coverage
+                + 0.33 * signals.coverage_around
+                + 0.030 * signals.top
+                + 0.720 * margin
+                + 1.06 * signals.unknown
+                + 1.48 * names
+                - 1.91,
         ),
     }
 }

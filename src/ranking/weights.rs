@@ -83,9 +83,9 @@ features! {
     First = "first sentence", 0.353;
 
     /// The weights of terms unmatched in the paragraph but in its heading.
-    Heading = "heading", 0.5;
+    Heading = "heading", 0.7;
     /// Likewise in the section's summary or keywords.
-    Field = "summary, keywords", 0.4;
+    Field = "summary, keywords", 0.6;
     /// Likewise in the article's title.
     Title = "title", 0.2;
 }
