@@ -1,1 +1,147 @@
-fn main() {}
+//! Times the index's build and a question, on the default article and on a
+//! library of synthetic ones. Every answer is asserted before it is timed, so
+//! that `cargo test --benches` is a test too.
+
+use std::hint::black_box;
+
+use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use footnote::answer::{Options, Verdict, answer};
+use footnote::article::{Article, Paragraph, Section, markdown};
+use footnote::index::Index;
+
+const DEFAULT: &[u8] = include_bytes!("../knowledge/nyc-sanctuary.md");
+const QUESTION: &str = "How many gang members did Operation Salvo arrest?";
+
+fn default_article() -> Article {
+    markdown::read("default", DEFAULT)
+        .expect("the default article")
+        .article
+}
+
+/// Pseudo-random numbers, the same in every run (Knuth's MMIX generator).
+struct Numbers(u64);
+
+impl Numbers {
+    fn below(&mut self, limit: usize) -> usize {
+        self.0 = self
+            .0
+            .wrapping_mul(6_364_136_223_846_793_005)
+            .wrapping_add(1_442_695_040_888_963_407);
+        (self.0 >> 33) as usize % limit
+    }
+}
+
+/// A made-up word: the same number gives the same one.
+fn word(number: usize) -> String {
+    const SYLLABLES: [&str; 16] = [
+        "ba", "do", "fi", "gu", "ka", "lo", "mi", "nu", "pa", "ro", "si", "tu", "va", "wo", "xi",
+        "zu",
+    ];
+    let mut rest = number + 16;
+    let mut word = String::new();
+    while rest > 0 {
+        word += SYLLABLES[rest % 16];
+        rest /= 16;
+    }
+    word
+}
+
+/// Articles of 5 sections of 4 paragraphs of 5 sentences of 12 words, the words
+/// drawn so that low numbers are frequent; one sentence of each is its own.
+fn synthetic(articles: usize) -> Vec<Article> {
+    let mut numbers = Numbers(42);
+    let mut draw = move || {
+        let range = 1 << (4 + numbers.below(11));
+        word(numbers.below(range))
+    };
+    let mut sentence = move || {
+        let words: Vec<String> = (0..12).map(|_| draw()).collect();
+        format!("The {}.", words.join(" "))
+    };
+    (0..articles)
+        .map(|number| {
+            let mut sections: Vec<Section> = (0..5)
+                .map(|section| Section {
+                    heading: (section > 0).then(|| format!("Part {section}")),
+                    paragraphs: (0..4)
+                        .map(|_| Paragraph {
+                            text: (0..5).map(|_| sentence()).collect::<Vec<_>>().join(" "),
+                            line: 0,
+                        })
+                        .collect(),
+                    ..Section::default()
+                })
+                .collect();
+            sections[2].paragraphs[1].text +=
+                &format!(" The Quorvex{number} reactor melted 77 valves.");
+            Article {
+                id: format!("a{number}"),
+                title: format!("Article {number}"),
+                sections,
+                ..Article::default()
+            }
+        })
+        .collect()
+}
+
+fn one_article(criterion: &mut Criterion) {
+    let index = Index::build(vec![default_article()]);
+    let found = answer(&index, QUESTION, &Options::default());
+    assert_eq!(found.verdict, Verdict::Answered);
+    assert_eq!(found.passages[0].citation.section.index, 4);
+    assert!(found.passages[0].text.contains("54"));
+
+    let mut group = criterion.benchmark_group("default article");
+    group.bench_function("read and build", |bencher| {
+        bencher.iter(|| Index::build(vec![default_article()]));
+    });
+    group.bench_function("question", |bencher| {
+        bencher.iter(|| answer(&index, black_box(QUESTION), &Options::default()));
+    });
+    group.bench_function("question with a typo", |bencher| {
+        bencher.iter(|| {
+            answer(
+                &index,
+                black_box("What is opertion Slavo?"),
+                &Options::default(),
+            )
+        });
+    });
+    group.finish();
+}
+
+fn thousand_articles(criterion: &mut Criterion) {
+    let articles = synthetic(1_000);
+    let index = Index::build(articles.clone());
+    assert_eq!(index.sentence_count(), 1_000 * (5 * 4 * 5 + 1));
+    let question = "How many valves melted in the Quorvex617 reactor?";
+    let found = answer(&index, question, &Options::default());
+    assert_eq!(found.verdict, Verdict::Answered);
+    assert_eq!(found.passages[0].citation.article.id, "a617");
+    assert_eq!(
+        found.passages[0].highlights[0].of(&found.passages[0].text),
+        "77"
+    );
+    let common = format!(
+        "What is the {} of the {} and the {}?",
+        word(1),
+        word(5),
+        word(9)
+    );
+
+    let mut group = criterion.benchmark_group("1,000 articles");
+    group.sample_size(10);
+    group.bench_function("build", |bencher| {
+        bencher.iter_batched(|| articles.clone(), Index::build, BatchSize::PerIteration);
+    });
+    group.bench_function("question with rare words", |bencher| {
+        bencher.iter(|| answer(&index, black_box(question), &Options::default()));
+    });
+    group.bench_function("question with frequent words", |bencher| {
+        bencher.iter(|| answer(&index, black_box(&common), &Options::default()));
+    });
+    group.finish();
+}
+
+criterion_group!(benches, one_article, thousand_articles);
+criterion_main!(benches);

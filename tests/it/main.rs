@@ -1,1 +1,5 @@
+//! The one integration target.
 
+mod default_article;
+mod fuzz_bodies;
+mod properties;
