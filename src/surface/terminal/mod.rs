@@ -1,1 +1,6 @@
 //! The command line.
+
+mod page;
+mod style;
+mod table;
+mod wrap;
