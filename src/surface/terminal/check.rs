@@ -1,0 +1,158 @@
+//! `footnote check`: which knowledge is in force, and what is wrong with it.
+
+use anstyle::Style;
+
+use super::exit::{Exit, Failure};
+use super::knowledge::{self, KnowledgeArgs};
+use super::page::Page;
+use super::screen;
+use super::settings::Settings;
+use super::style::{ERROR, PLAIN, WARNING};
+use super::table::{Align, Table};
+use crate::article::{Article, Problem};
+use crate::library::Library;
+use crate::text::words;
+
+/// Say which knowledge is in force and what is wrong with it
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  footnote check
+  footnote check --knowledge article.md
+
+Exit codes: 0 all is well, 3 there are problems.")]
+pub(super) struct CheckArgs {
+    #[command(flatten)]
+    knowledge: KnowledgeArgs,
+}
+
+impl CheckArgs {
+    /// Lists the articles and the problems.
+    pub(super) fn run(&self, settings: &Settings) -> Result<Exit, Failure> {
+        let library = self.knowledge.load_all(settings);
+        let problems = problems(&library);
+        screen::show(&report(&library, &problems, screen::width()))?;
+        Ok(if problems.is_empty() {
+            Exit::Done
+        } else {
+            Exit::Invalid
+        })
+    }
+}
+
+/// What is wrong with the files, and with what stands in them.
+fn problems(library: &Library) -> Vec<Problem> {
+    library.problems.clone()
+}
+
+fn report(library: &Library, problems: &[Problem], width: usize) -> String {
+    let mut page = Page::new(width);
+    page.text(
+        PLAIN,
+        &format!("In force: {}", knowledge::in_force(library)),
+    );
+    page.gap();
+    if !library.index.articles().is_empty() {
+        articles(library.index.articles()).draw(&mut page);
+        page.gap();
+    }
+    for problem in problems {
+        let style = if problem.is_error() { ERROR } else { WARNING };
+        listed(&mut page, style, problem);
+    }
+    page.gap();
+    page.text(
+        PLAIN,
+        &match problems.len() {
+            0 => "No problems.".to_owned(),
+            1 => "1 problem.".to_owned(),
+            count => format!("{count} problems."),
+        },
+    );
+    page.finish()
+}
+
+/// A problem stands on one line, as compilers print them, so that editors find
+/// the place.
+fn listed(page: &mut Page, style: Style, problem: &Problem) {
+    page.line(&[(style, &problem.to_string())]);
+}
+
+fn articles(articles: &[Article]) -> Table<5> {
+    let right = Align::Right;
+    let mut table = Table::headed(
+        [Align::Left, right, right, right, Align::Left],
+        ["ID", "SECTIONS", "PARAGRAPHS", "WORDS", "TITLE"],
+    );
+    for article in articles {
+        let paragraphs = article
+            .sections
+            .iter()
+            .flat_map(|section| &section.paragraphs);
+        let word_count: usize = paragraphs
+            .map(|paragraph| words(&paragraph.text).count())
+            .sum();
+        table.row([
+            article.id.clone(),
+            article
+                .sections
+                .iter()
+                .filter(|section| section.heading.is_some())
+                .count()
+                .to_string(),
+            article.paragraph_count().to_string(),
+            word_count.to_string(),
+            article.title.clone(),
+        ]);
+    }
+    table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Article, Problem, report};
+    use crate::article::{Paragraph, Section};
+    use crate::index::Index;
+    use crate::library::{Library, Origin};
+
+    #[test]
+    fn articles_and_problems_are_listed() {
+        let paragraph = |text: &str| Paragraph {
+            text: text.into(),
+            line: 1,
+        };
+        let lead = Section {
+            paragraphs: vec![paragraph("One two three.")],
+            ..Section::default()
+        };
+        let headed = Section {
+            heading: Some("More".into()),
+            paragraphs: vec![paragraph("Four."), paragraph("Five.")],
+            ..Section::default()
+        };
+        let article = Article {
+            id: "a".into(),
+            title: "A title".into(),
+            sections: vec![lead, headed],
+            ..Article::default()
+        };
+        let library = Library {
+            index: Index::build(vec![article]),
+            origin: Origin::Paths(vec!["knowledge".into()]),
+            problems: Vec::new(),
+        };
+        let problem = Problem::warning("has two sections ‘More’", "give one another name")
+            .at_line(9)
+            .in_file("knowledge/a.md");
+        let report = report(&library, &[problem], 80);
+        let report = anstream::adapter::strip_str(&report).to_string();
+        assert_eq!(
+            report,
+            "In force: knowledge (1 article)\n\n  \
+               ID  SECTIONS  PARAGRAPHS  WORDS  TITLE\n  \
+               a          1           3      5  A title\n\n\
+             knowledge/a.md:9: warning: has two sections ‘More’; give one another name\n\n\
+             1 problem.\n"
+        );
+    }
+}

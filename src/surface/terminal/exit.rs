@@ -1,0 +1,133 @@
+//! How a command ends: the exit codes, and what goes wrong.
+
+use std::io;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use rustyline::error::ReadlineError;
+
+use crate::article::Problem;
+
+/// The exit codes. Scripts rely on them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// Answered, or done.
+    Done = 0,
+    /// It was our fault.
+    Fault = 1,
+    /// The command line makes no sense.
+    Usage = 2,
+    /// The configuration or the knowledge is invalid.
+    Invalid = 3,
+    /// The article does not say.
+    NotInArticle = 4,
+}
+
+impl From<Exit> for ExitCode {
+    fn from(exit: Exit) -> Self {
+        Self::from(exit as u8)
+    }
+}
+
+/// Why a command could not be done, with the remedy where there is one.
+#[derive(Debug, thiserror::Error)]
+pub enum Failure {
+    /// `--article` names an article that is not in force.
+    #[error("no article has the id ‘{id}’; {known}")]
+    UnknownArticle {
+        /// What was typed.
+        id: String,
+        /// What could have been.
+        known: String,
+    },
+    /// There is nothing to answer from.
+    #[error("{origin} holds no article that can be used{}", lines(.problems))]
+    NoKnowledge {
+        /// Where the articles should have come from.
+        origin: String,
+        /// What is wrong with its files.
+        problems: Vec<Problem>,
+    },
+    /// A setting is invalid.
+    #[error("{variable} is invalid: {message}; {remedy}")]
+    Setting {
+        /// The variable's name.
+        variable: &'static str,
+        /// What is wrong with its value.
+        message: String,
+        /// What would be right.
+        remedy: &'static str,
+    },
+    /// The file of settings can't be read.
+    #[error("{}: can't be read ({source}); make it readable, or remove it", file.display())]
+    SettingsFile {
+        /// The file.
+        file: PathBuf,
+        /// What went wrong.
+        source: io::Error,
+    },
+    /// A line of the file of settings is malformed. Its text may be a secret,
+    /// so that it is not repeated.
+    #[error("{}:{line}: not a setting; write NAME=value, with quotes around a value that has spaces", file.display())]
+    SettingsLine {
+        /// The file.
+        file: PathBuf,
+        /// The line, from 1.
+        line: usize,
+    },
+    /// Standard input can't be read.
+    #[error("can't read standard input")]
+    Input(#[source] io::Error),
+    /// Standard output can't be written.
+    #[error("can't write to standard output")]
+    Output(#[source] io::Error),
+    /// The line editor gave up.
+    #[error("can't read from the terminal")]
+    Terminal(#[source] ReadlineError),
+    /// An answer did not become JSON.
+    #[error("can't write an answer as JSON")]
+    Json(#[source] serde_json::Error),
+}
+
+impl Failure {
+    /// The exit code that says so.
+    #[must_use]
+    pub fn exit(&self) -> Exit {
+        match self {
+            Self::UnknownArticle { .. } => Exit::Usage,
+            Self::NoKnowledge { .. }
+            | Self::Setting { .. }
+            | Self::SettingsFile { .. }
+            | Self::SettingsLine { .. } => Exit::Invalid,
+            // Whoever read our output has seen enough.
+            Self::Output(source) if source.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
+            Self::Input(_) | Self::Output(_) | Self::Terminal(_) | Self::Json(_) => Exit::Fault,
+        }
+    }
+}
+
+fn lines(problems: &[Problem]) -> String {
+    problems
+        .iter()
+        .map(|problem| format!("\n  {problem}"))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use std::io;
+
+    use super::{Exit, Failure};
+
+    #[test]
+    fn a_closed_pipe_is_no_failure() {
+        assert_eq!(
+            Failure::Output(io::ErrorKind::BrokenPipe.into()).exit(),
+            Exit::Done
+        );
+        assert_eq!(
+            Failure::Output(io::ErrorKind::StorageFull.into()).exit(),
+            Exit::Fault
+        );
+    }
+}
