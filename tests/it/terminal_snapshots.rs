@@ -2,8 +2,8 @@
 //! ranked changes none of these.
 
 use footnote::answer::{
-    Answer, Contribution, Correction, Explained, Explanation, NotAQuestion, Passage, Reason, SectionSummary, Verdict,
-    Wanted,
+    Answer, Contribution, Correction, Explained, Explanation, NotAQuestion, Passage, Reason,
+    SectionSummary, Verdict, Wanted,
 };
 use footnote::article::{ArticleRef, Citation, SectionRef, Wording};
 use footnote::bot::{Assumed, Reply, Turn};
@@ -12,14 +12,24 @@ use footnote::surface::terminal::draw::{self, View};
 use footnote::surface::terminal::{JsonAnswer, explanation};
 use footnote::text::Span;
 
-const SALVO: &str = "Operation Salvo is an enforcement initiative of Immigration and Customs Enforcement (ICE).";
+const SALVO: &str =
+    "Operation Salvo is an enforcement initiative of Immigration and Customs Enforcement (ICE).";
 const ARRESTS: &str = "Noem claimed that Operation Salvo led to 54 arrests: gang members and affiliates who were \
                        associated with the Trinitarios.";
 const LONG: &str = "In Noem’s framing, as the article describes it, sanctuary policies do not protect vulnerable \
                     immigrants but obstruct legitimate enforcement of the law against criminals, and so on and on.";
-const WIDE: View = View { width: 80, scope: Scope::One };
-const NARROW: View = View { width: 40, scope: Scope::One };
-const PIPE: View = View { width: usize::MAX, scope: Scope::One };
+const WIDE: View = View {
+    width: 80,
+    scope: Scope::One,
+};
+const NARROW: View = View {
+    width: 40,
+    scope: Scope::One,
+};
+const PIPE: View = View {
+    width: usize::MAX,
+    scope: Scope::One,
+};
 
 /// What is drawn, with bold text in `**` and every other style taken out.
 fn seen(drawn: &str) -> String {
@@ -36,11 +46,20 @@ fn seen(drawn: &str) -> String {
 
 #[track_caller]
 fn is_plain(drawn: &str) {
-    assert_eq!(anstream::adapter::strip_str(drawn).to_string().matches('\u{1b}').count(), 0);
+    assert_eq!(
+        anstream::adapter::strip_str(drawn)
+            .to_string()
+            .matches('\u{1b}')
+            .count(),
+        0
+    );
 }
 
 fn article() -> ArticleRef {
-    ArticleRef { id: "mayor".into(), title: "Mayor commits to protecting immigrants and refusing ICE cooperation".into() }
+    ArticleRef {
+        id: "mayor".into(),
+        title: "Mayor commits to protecting immigrants and refusing ICE cooperation".into(),
+    }
 }
 
 fn section(index: usize) -> SectionRef {
@@ -49,7 +68,10 @@ fn section(index: usize) -> SectionRef {
         4 => "Homeland Security Pushback: The Trump Administration Responds",
         _ => "The National Guard Threat",
     };
-    SectionRef { index, title: title.into() }
+    SectionRef {
+        index,
+        title: title.into(),
+    }
 }
 
 /// A passage that is the whole of its paragraph, `bold` in it highlighted.
@@ -59,7 +81,12 @@ fn passage(text: &str, bold: &str) -> Passage {
         _ => Vec::new(),
     };
     Passage {
-        citation: Citation { article: article(), section: section(4), paragraph: 2, span: Span::new(0, text.len()) },
+        citation: Citation {
+            article: article(),
+            section: section(4),
+            paragraph: 2,
+            span: Span::new(0, text.len()),
+        },
         text: text.into(),
         highlights,
         score: 812,
@@ -87,12 +114,26 @@ fn answer(verdict: Verdict, passages: Vec<Passage>) -> Answer {
 }
 
 fn reply(answer: Answer) -> Reply {
-    let turn = Turn { question: answer.question.clone(), subject: None };
-    Reply { answer, assumed: None, turn }
+    let turn = Turn {
+        question: answer.question.clone(),
+        subject: None,
+    };
+    Reply {
+        answer,
+        assumed: None,
+        turn,
+    }
 }
 
 fn answered() -> Reply {
-    reply(answer(Verdict::Answered, vec![passage(ARRESTS, "54 arrests"), passage(SALVO, ""), passage(LONG, "")]))
+    reply(answer(
+        Verdict::Answered,
+        vec![
+            passage(ARRESTS, "54 arrests"),
+            passage(SALVO, ""),
+            passage(LONG, ""),
+        ],
+    ))
 }
 
 fn not_said(why: Reason) -> Reply {
@@ -100,16 +141,31 @@ fn not_said(why: Reason) -> Reply {
     answer.reason = Some(why);
     answer.confidence = 0.04;
     answer.nearest_sections = vec![section(4), section(0)];
-    answer.suggestions = vec!["What is Operation Salvo?".into(), "Will New York City cooperate with ICE?".into()];
+    answer.suggestions = vec![
+        "What is Operation Salvo?".into(),
+        "Will New York City cooperate with ICE?".into(),
+    ];
     reply(answer)
 }
 
 fn explained() -> Answer {
     let mut answer = answered().answer;
-    answer.corrections = vec![Correction { typed: "slavo".into(), read_as: "salvo".into() }];
-    let contribution = |feature, value, weight, share| Contribution { feature, value, weight, share };
+    answer.corrections = vec![Correction {
+        typed: "slavo".into(),
+        read_as: "salvo".into(),
+    }];
+    let contribution = |feature, value, weight, share| Contribution {
+        feature,
+        value,
+        weight,
+        share,
+    };
     answer.explanation = Some(Explanation {
-        terms: vec![("gang".into(), 3.1), ("member".into(), 1.25), ("arrest".into(), 2.0)],
+        terms: vec![
+            ("gang".into(), 3.1),
+            ("member".into(), 1.25),
+            ("arrest".into(), 2.0),
+        ],
         wanted: vec![Wanted::Number],
         passages: vec![
             Explained {
@@ -123,7 +179,13 @@ fn explained() -> Answer {
                     contribution("pr_new", 1.9, -0.318, -0.074),
                 ],
             },
-            Explained { section: section(0), paragraph: 1, text: LONG.repeat(3), score: 1.5, contributions: Vec::new() },
+            Explained {
+                section: section(0),
+                paragraph: 1,
+                text: LONG.repeat(3),
+                score: 1.5,
+                contributions: Vec::new(),
+            },
         ],
         answerable: 0.97,
         correct: 0.959,
@@ -155,25 +217,40 @@ fn a_citation_links_to_the_spot() {
     let mut quoted = passage(SALVO, "");
     quoted.source = Some("https://news.example/mayor".into());
     let mut elsewhere = passage(LONG, "");
-    elsewhere.citation.article = ArticleRef { id: "other".into(), title: "Another article".into() };
-    insta::assert_snapshot!(seen(&draw::reply(&reply(answer(Verdict::Answered, vec![quoted, elsewhere])), WIDE)));
+    elsewhere.citation.article = ArticleRef {
+        id: "other".into(),
+        title: "Another article".into(),
+    };
+    insta::assert_snapshot!(seen(&draw::reply(
+        &reply(answer(Verdict::Answered, vec![quoted, elsewhere])),
+        WIDE
+    )));
 }
 
 #[test]
 fn a_summary_is_said_to_be_one() {
     let mut quoted = passage(SALVO, "");
     quoted.wording = Wording::Summary;
-    insta::assert_snapshot!(seen(&draw::reply(&reply(answer(Verdict::Answered, vec![quoted])), WIDE)));
+    insta::assert_snapshot!(seen(&draw::reply(
+        &reply(answer(Verdict::Answered, vec![quoted])),
+        WIDE
+    )));
 }
 
 #[test]
 fn the_closest_passage_is_no_answer() {
     let mut closest = answer(Verdict::Closest, vec![passage(SALVO, "")]);
-    closest.corrections = vec![Correction { typed: "slavo".into(), read_as: "salvo".into() }];
+    closest.corrections = vec![Correction {
+        typed: "slavo".into(),
+        read_as: "salvo".into(),
+    }];
     closest.unmatched = vec!["budget".into()];
     closest.suggestions = vec!["What is Operation Salvo?".into()];
     let reply = Reply {
-        assumed: Some(Assumed { typed: Some("she".into()), read_as: "Kristi Noem".into() }),
+        assumed: Some(Assumed {
+            typed: Some("she".into()),
+            read_as: "Kristi Noem".into(),
+        }),
         ..reply(closest)
     };
     insta::assert_snapshot!(seen(&draw::reply(&reply, WIDE)));
@@ -181,14 +258,21 @@ fn the_closest_passage_is_no_answer() {
 
 #[test]
 fn what_the_article_does_not_say_has_a_reason() {
-    let words = |words: &[&str]| Reason::NothingAbout(words.iter().map(|&word| word.into()).collect());
+    let words =
+        |words: &[&str]| Reason::NothingAbout(words.iter().map(|&word| word.into()).collect());
     let reasons = [
         words(&["salary"]),
-        Reason::Lacks { wanted: Wanted::Date, mentions: "Kristi Noem".into(), section: section(4) },
+        Reason::Lacks {
+            wanted: Wanted::Date,
+            mentions: "Kristi Noem".into(),
+            section: section(4),
+        },
         Reason::NothingTogether,
         Reason::NoSuchSection(9),
     ];
-    let drawn: Vec<String> = reasons.map(|why| seen(&draw::reply(&not_said(why), WIDE))).to_vec();
+    let drawn: Vec<String> = reasons
+        .map(|why| seen(&draw::reply(&not_said(why), WIDE)))
+        .to_vec();
     insta::assert_snapshot!(drawn.join("--\n"));
 }
 
@@ -196,7 +280,11 @@ fn what_the_article_does_not_say_has_a_reason() {
 fn an_overview_goes_section_by_section() {
     let mut overview = answer(Verdict::Overview, vec![passage(SALVO, "")]);
     overview.summaries = [(0, SALVO), (4, LONG)]
-        .map(|(index, text)| SectionSummary { article: article(), section: section(index), text: text.into() })
+        .map(|(index, text)| SectionSummary {
+            article: article(),
+            section: section(index),
+            text: text.into(),
+        })
         .to_vec();
     insta::assert_snapshot!(seen(&draw::reply(&reply(overview), WIDE)));
 }
@@ -211,7 +299,10 @@ fn small_talk_is_short() {
 #[test]
 fn more_shows_the_other_passages_in_full() {
     insta::assert_snapshot!(seen(&draw::more(&answered().answer, WIDE)));
-    insta::assert_snapshot!("more_of_what_is_not_said", seen(&draw::more(&not_said(Reason::NothingTogether).answer, WIDE)));
+    insta::assert_snapshot!(
+        "more_of_what_is_not_said",
+        seen(&draw::more(&not_said(Reason::NothingTogether).answer, WIDE))
+    );
 }
 
 #[test]
@@ -237,11 +328,18 @@ fn json_has_the_contracts_keys_in_order() {
     answer.unmatched = vec!["salary".into()];
     answer.reason = Some(Reason::NothingAbout(vec!["salary".into()]));
     answer.nearest_sections = vec![section(4)];
-    answer.summaries = vec![SectionSummary { article: article(), section: section(0), text: "In short.".into() }];
+    answer.summaries = vec![SectionSummary {
+        article: article(),
+        section: section(0),
+        text: "In short.".into(),
+    }];
     let json = serde_json::to_string_pretty(&JsonAnswer::new(&answer, Scope::One, 41)).unwrap();
     insta::assert_snapshot!(json);
     answer.explanation = None;
     answer.confidence = f64::NAN;
     let json = serde_json::to_string(&JsonAnswer::new(&answer, Scope::One, 41)).unwrap();
-    assert!(!json.contains("explain") && json.contains(r#""confidence":0.0,"#), "{json}");
+    assert!(
+        !json.contains("explain") && json.contains(r#""confidence":0.0,"#),
+        "{json}"
+    );
 }

@@ -29,9 +29,30 @@ pub(super) struct CheckArgs {
 impl CheckArgs {
     /// Lists the articles and the problems.
     pub(super) fn run(&self, settings: &Settings) -> Result<Exit, Failure> {
-        let library = self.knowledge.load_all(settings);
-        let problems = problems(&library);
-        screen::show(&report(&library, &problems, screen::width()))?;
+        let width = screen::width();
+        let (problems, text) = match self.knowledge.load_all(settings) {
+            Ok(library) => {
+                let problems = problems(&library);
+                let text = report(
+                    &knowledge::in_force(&library),
+                    library.index.articles(),
+                    &problems,
+                    width,
+                );
+                (problems, text)
+            }
+            Err(Failure::NoKnowledge { origin, problems }) => {
+                let text = report(
+                    &format!("nothing: {origin} holds no article that can be used"),
+                    &[],
+                    &problems,
+                    width,
+                );
+                (problems, text)
+            }
+            Err(failure) => return Err(failure),
+        };
+        screen::show(&text)?;
         Ok(if problems.is_empty() {
             Exit::Done
         } else {
@@ -45,15 +66,12 @@ fn problems(library: &Library) -> Vec<Problem> {
     library.problems.clone()
 }
 
-fn report(library: &Library, problems: &[Problem], width: usize) -> String {
+fn report(in_force: &str, articles: &[Article], problems: &[Problem], width: usize) -> String {
     let mut page = Page::new(width);
-    page.text(
-        PLAIN,
-        &format!("In force: {}", knowledge::in_force(library)),
-    );
+    page.text(PLAIN, &format!("In force: {in_force}"));
     page.gap();
-    if !library.index.articles().is_empty() {
-        articles(library.index.articles()).draw(&mut page);
+    if !articles.is_empty() {
+        table(articles).draw(&mut page);
         page.gap();
     }
     for problem in problems {
@@ -78,7 +96,7 @@ fn listed(page: &mut Page, style: Style, problem: &Problem) {
     page.line(&[(style, &problem.to_string())]);
 }
 
-fn articles(articles: &[Article]) -> Table<5> {
+fn table(articles: &[Article]) -> Table<5> {
     let right = Align::Right;
     let mut table = Table::headed(
         [Align::Left, right, right, right, Align::Left],
@@ -112,8 +130,6 @@ fn articles(articles: &[Article]) -> Table<5> {
 mod tests {
     use super::{Article, Problem, report};
     use crate::article::{Paragraph, Section};
-    use crate::index::Index;
-    use crate::library::{Library, Origin};
 
     #[test]
     fn articles_and_problems_are_listed() {
@@ -136,15 +152,10 @@ mod tests {
             sections: vec![lead, headed],
             ..Article::default()
         };
-        let library = Library {
-            index: Index::build(vec![article]),
-            origin: Origin::Paths(vec!["knowledge".into()]),
-            problems: Vec::new(),
-        };
         let problem = Problem::warning("has two sections ‘More’", "give one another name")
             .at_line(9)
             .in_file("knowledge/a.md");
-        let report = report(&library, &[problem], 80);
+        let report = report("knowledge (1 article)", &[article], &[problem], 80);
         let report = anstream::adapter::strip_str(&report).to_string();
         assert_eq!(
             report,

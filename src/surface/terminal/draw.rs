@@ -11,6 +11,9 @@ use crate::text::truncate;
 /// The most characters of a passage that is not the first.
 const SHORT: usize = 160;
 
+/// The most questions that are suggested.
+const MOST_SUGGESTIONS: usize = 3;
+
 /// For whom a reply is drawn.
 #[derive(Clone, Copy, Debug)]
 pub struct View {
@@ -41,14 +44,25 @@ pub fn reply(reply: &Reply, view: View) -> String {
         Verdict::Overview => summaries(&mut page, answer),
         Verdict::NotInArticle | Verdict::NotAQuestion => {}
     }
-    let is_found = !matches!(answer.verdict, Verdict::NotInArticle | Verdict::NotAQuestion);
+    let is_found = !matches!(
+        answer.verdict,
+        Verdict::NotInArticle | Verdict::NotAQuestion
+    );
     if is_found && let Some(note) = reply::unmatched(&answer.unmatched, view.scope) {
         page.gap();
         page.text(QUIET, &note);
     }
-    let nearest: Vec<String> = answer.nearest_sections.iter().map(reply::section).collect();
-    list(&mut page, HEADINGS.sections, &nearest);
-    list(&mut page, HEADINGS.suggestions, &answer.suggestions);
+    // Elsewhere the passages show where to look.
+    if answer.verdict == Verdict::NotInArticle {
+        let nearest: Vec<String> = answer.nearest_sections.iter().map(reply::section).collect();
+        list(&mut page, HEADINGS.sections, &nearest);
+    }
+    let suggested = answer.suggestions.len().min(MOST_SUGGESTIONS);
+    list(
+        &mut page,
+        HEADINGS.suggestions,
+        &answer.suggestions[..suggested],
+    );
     page.finish()
 }
 

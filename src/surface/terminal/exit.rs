@@ -33,13 +33,8 @@ impl From<Exit> for ExitCode {
 #[derive(Debug, thiserror::Error)]
 pub enum Failure {
     /// `--article` names an article that is not in force.
-    #[error("no article has the id ‘{id}’; {known}")]
-    UnknownArticle {
-        /// What was typed.
-        id: String,
-        /// What could have been.
-        known: String,
-    },
+    #[error("{0}")]
+    UnknownArticle(String),
     /// There is nothing to answer from.
     #[error("{origin} holds no article that can be used{}", lines(.problems))]
     NoKnowledge {
@@ -94,7 +89,7 @@ impl Failure {
     #[must_use]
     pub fn exit(&self) -> Exit {
         match self {
-            Self::UnknownArticle { .. } => Exit::Usage,
+            Self::UnknownArticle(_) => Exit::Usage,
             Self::NoKnowledge { .. }
             | Self::Setting { .. }
             | Self::SettingsFile { .. }

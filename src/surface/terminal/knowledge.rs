@@ -11,6 +11,7 @@ use crate::article::{Article, markdown};
 use crate::index::Index;
 use crate::library::{BUILT_IN, Library, Origin};
 use crate::reply::Scope;
+use crate::text::truncate;
 
 /// Where articles come from.
 #[derive(Clone, Debug, clap::Args)]
@@ -39,8 +40,13 @@ pub(super) struct AnswerArgs {
 impl AnswerArgs {
     /// The options for answers from `library`.
     pub(super) fn options(&self, library: &Library, explain: bool) -> Result<Options, Failure> {
-        if let Some(id) = &self.article {
-            find_article(library, id)?;
+        if let Some(id) = &self.article
+            && find_article(library, id).is_none()
+        {
+            return Err(Failure::UnknownArticle(unknown_article(
+                library.index.articles(),
+                id,
+            )));
         }
         Ok(Options {
             article: self.article.clone(),
@@ -53,13 +59,7 @@ impl AnswerArgs {
 impl KnowledgeArgs {
     /// Loads the articles in force, saying which files can't be used.
     pub(super) fn load(&self, settings: &Settings) -> Result<Library, Failure> {
-        let library = self.load_all(settings);
-        if library.index.articles().is_empty() {
-            return Err(Failure::NoKnowledge {
-                origin: name(&library.origin),
-                problems: library.problems,
-            });
-        }
+        let library = self.load_all(settings)?;
         for problem in library.problems.iter().filter(|problem| problem.is_error()) {
             screen::note(&problem.to_string());
         }
@@ -67,8 +67,8 @@ impl KnowledgeArgs {
         Ok(library)
     }
 
-    /// Loads whatever can be loaded.
-    pub(super) fn load_all(&self, settings: &Settings) -> Library {
+    /// Loads the articles in force, leaving their problems to be said.
+    pub(super) fn load_all(&self, settings: &Settings) -> Result<Library, Failure> {
         let mut progress = Progress::new("Reading articles");
         load(self.origin(settings), &mut |done, total| {
             progress.update(done, total)
@@ -143,19 +143,17 @@ pub(super) fn scope(library: &Library, options: &Options) -> Scope {
 }
 
 /// The article with this id.
-pub(super) fn find_article<'a>(library: &'a Library, id: &str) -> Result<&'a Article, Failure> {
-    let articles = library.index.articles();
-    articles
+pub(super) fn find_article<'a>(library: &'a Library, id: &str) -> Option<&'a Article> {
+    library
+        .index
+        .articles()
         .iter()
         .find(|article| article.id == id)
-        .ok_or_else(|| Failure::UnknownArticle {
-            id: id.to_owned(),
-            known: known(articles, id),
-        })
 }
 
-/// The ids that there are, those like `id` first, and not thousands of them.
-fn known(articles: &[Article], id: &str) -> String {
+/// That no article has this id, and which ones there are: those like it first,
+/// and not thousands.
+pub(super) fn unknown_article(articles: &[Article], id: &str) -> String {
     const MOST: usize = 12;
     let mut ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
     ids.sort_by(|a, b| {
@@ -169,10 +167,17 @@ fn known(articles: &[Article], id: &str) -> String {
     } else {
         String::new()
     };
-    format!("known are: {}{more}", ids.join(", "))
+    format!(
+        "No article has the id ‘{}’; there is {}{more}",
+        truncate(id, 40),
+        ids.join(", ")
+    )
 }
 
-fn load(origin: Origin, progress: &mut dyn FnMut(usize, usize)) -> Library {
+pub(super) fn load(
+    origin: Origin,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Library, Failure> {
     let mut articles = Vec::new();
     let mut problems = Vec::new();
     let files: Vec<(String, Vec<u8>)> = match &origin {
@@ -204,11 +209,17 @@ fn load(origin: Origin, progress: &mut dyn FnMut(usize, usize)) -> Library {
         }
         progress(done + 1, files.len());
     }
-    Library {
+    if articles.is_empty() {
+        return Err(Failure::NoKnowledge {
+            origin: name(&origin),
+            problems,
+        });
+    }
+    Ok(Library {
         index: Index::build(articles),
         origin,
         problems,
-    }
+    })
 }
 
 fn list(folder: &Path) -> Vec<PathBuf> {

@@ -69,6 +69,11 @@ impl Page {
         self.flow([bar, bar], text, PLAIN, &marks);
     }
 
+    /// `text` after `first`, going on `indent` columns from the left.
+    pub(super) fn hanging(&mut self, style: Style, first: &str, indent: usize, text: &str) {
+        self.flow([first, &" ".repeat(indent)], text, style, &[]);
+    }
+
     /// One line, cut at nothing.
     pub(super) fn line(&mut self, runs: &[(Style, &str)]) {
         for &(style, text) in runs {
@@ -96,8 +101,8 @@ impl Page {
             .max(NARROWEST);
         for (number, line) in wrap(text, room).into_iter().enumerate() {
             let prefix = prefixes[usize::from(number > 0)];
-            let blank = prefix.trim().is_empty();
-            self.run(if blank { PLAIN } else { QUIET }, prefix);
+            let is_bar = [BAR, HEAVY_BAR].contains(&prefix);
+            self.run(if is_bar { QUIET } else { base }, prefix);
             self.marked(line, text, base, marks);
             self.text.truncate(self.text.trim_end_matches(' ').len());
             self.text.push('\n');

@@ -6,6 +6,9 @@ use super::page::Page;
 use super::style::{PLAIN, QUIET};
 use super::wrap::columns;
 
+/// What stands before each column.
+const GAP: &str = "  ";
+
 /// To which side a column leans.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Align {
@@ -43,7 +46,8 @@ impl<const N: usize> Table<N> {
         self.rows.push((cells, PLAIN));
     }
 
-    /// Draws it, indented, two spaces between columns.
+    /// Draws it, indented, two spaces between columns. What is too wide for the
+    /// page goes on below, in the last column if that one leans left.
     pub(super) fn draw(&self, page: &mut Page) {
         let mut widths = [0; N];
         for (cells, _) in &self.rows {
@@ -51,17 +55,24 @@ impl<const N: usize> Table<N> {
                 *width = columns(cell).max(*width);
             }
         }
+        let before_last: usize = widths.iter().rev().skip(1).sum::<usize>() + GAP.len() * N;
         for (cells, style) in &self.rows {
             let mut line = String::new();
             for (column, cell) in cells.iter().enumerate() {
                 let padding = " ".repeat(widths[column] - columns(cell));
-                line.push_str("  ");
+                line.push_str(GAP);
                 match self.aligned[column] {
+                    Align::Left if column + 1 == N => {
+                        page.hanging(*style, &line, before_last, cell);
+                        line.clear();
+                    }
                     Align::Left => line.extend([cell.as_str(), &padding]),
                     Align::Right => line.extend([&padding, cell.as_str()]),
                 }
             }
-            page.line(&[(*style, line.trim_end())]);
+            if !line.is_empty() {
+                page.line(&[(*style, line.trim_end())]);
+            }
         }
     }
 }
@@ -79,5 +90,16 @@ mod tests {
         table.draw(&mut page);
         let drawn = anstream::adapter::strip_str(&page.finish()).to_string();
         assert_eq!(drawn, "  NAME   N\n  国民   1\n  e\u{301}     12\n");
+    }
+
+    #[test]
+    fn the_last_column_goes_on_below() {
+        let mut table = Table::new([Align::Right, Align::Left]);
+        table.row(["§1".into(), "A heading of several words".into()]);
+        table.row(["§10".into(), String::new()]);
+        let mut page = Page::new(24);
+        table.draw(&mut page);
+        let drawn = anstream::adapter::strip_str(&page.finish()).to_string();
+        assert_eq!(drawn, "   §1  A heading of\n       several words\n  §10\n");
     }
 }

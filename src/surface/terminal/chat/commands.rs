@@ -7,11 +7,12 @@ use super::session::{Session, Step};
 use crate::answer::Passage;
 use crate::article::Article;
 use crate::reply::{self, HEADINGS, HELP, Scope};
+use crate::surface::terminal::draw;
 use crate::surface::terminal::explain::explanation;
+use crate::surface::terminal::knowledge::unknown_article;
 use crate::surface::terminal::page::Page;
 use crate::surface::terminal::style::{PLAIN, QUIET, STRONG};
 use crate::surface::terminal::table::{Align, Table};
-use crate::surface::terminal::draw;
 
 /// A command of a conversation.
 pub(super) struct Command {
@@ -128,13 +129,16 @@ fn outline(session: &mut Session, _: &str) -> Step {
     };
     let mut page = Page::new(session.view().width);
     page.text(STRONG, &article.title);
-    let mut table = Table::new([Align::Right, Align::Left, Align::Right]);
+    let mut table = Table::headed(
+        [Align::Right, Align::Right, Align::Left],
+        ["§", "¶", "HEADING"],
+    );
     for (number, section) in article.sections.iter().enumerate() {
-        let count = match section.paragraphs.len() {
-            1 => "1 paragraph".to_owned(),
-            count => format!("{count} paragraphs"),
-        };
-        table.row([format!("§{number}"), section.title().to_owned(), count]);
+        table.row([
+            number.to_string(),
+            section.paragraphs.len().to_string(),
+            section.title().to_owned(),
+        ]);
     }
     table.draw(&mut page);
     Step::Say(page.finish())
@@ -225,10 +229,7 @@ fn article(session: &mut Session, id: &str) -> Step {
             session.choose(None);
             say("Questions go to all articles.")
         }
-        None => match crate::surface::terminal::knowledge::find_article(session.library(), id) {
-            Err(unknown) => say(&format!("There is {unknown}.")),
-            Ok(_) => Step::Say(String::new()),
-        },
+        None => say(&format!("{}.", unknown_article(session.articles(), id))),
     }
 }
 

@@ -4,6 +4,8 @@ mod commands;
 mod completion;
 mod editor;
 mod session;
+#[cfg(test)]
+mod tests;
 
 use std::io::BufRead;
 

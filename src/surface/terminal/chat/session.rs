@@ -78,7 +78,7 @@ impl Session {
         }
         self.library = library;
         let chosen = self.options.article.take()?;
-        if knowledge::find_article(&self.library, &chosen).is_ok() {
+        if knowledge::find_article(&self.library, &chosen).is_some() {
             self.options.article = Some(chosen);
             return None;
         }
