@@ -148,24 +148,12 @@ fn summary(session: &mut Session, argument: &str) -> Step {
     let Some(article) = session.at_hand() else {
         return choose_first();
     };
-    let last = article.sections.len().saturating_sub(1);
     let question = if argument.is_empty() {
         "what is this about?".to_owned()
+    } else if let Ok(number) = argument.trim_start_matches('§').parse::<usize>() {
+        format!("summarise section {number}")
     } else {
-        match argument.trim_start_matches('§').parse::<usize>() {
-            Ok(number) if number <= last => format!("summarise section {number}"),
-            Ok(_) => {
-                return say(&reply::reason(
-                    &crate::answer::Reason::NoSuchSection(last),
-                    Scope::One,
-                ));
-            }
-            Err(_) => {
-                return say(
-                    "Which section? Write its number, as in :summary 2; :outline lists them.",
-                );
-            }
-        }
+        return say("Which section? Write its number, as in :summary 2; :outline lists them.");
     };
     let reply = session.ask_about(article, &question);
     Step::Say(draw::reply(
