@@ -176,7 +176,7 @@ fn explained() -> Answer {
                 contributions: vec![
                     contribution("bm_p", 6.2, 0.283, 0.215),
                     contribution("cov_s", 1.0, 3.866, 0.473),
-                    contribution("pr_new", 1.9, -0.318, -0.074),
+                    contribution("pr_new", 1.9, -0.3, -0.07),
                 ],
             },
             Explained {

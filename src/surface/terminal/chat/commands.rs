@@ -6,7 +6,7 @@ use std::cmp::Ordering;
 use super::session::{Session, Step};
 use crate::answer::Passage;
 use crate::article::Article;
-use crate::reply::{self, HEADINGS, HELP, Scope};
+use crate::reply::{HEADINGS, HELP, Scope};
 use crate::surface::terminal::draw;
 use crate::surface::terminal::explain::explanation;
 use crate::surface::terminal::knowledge::unknown_article;
