@@ -414,3 +414,46 @@ fn chat_on_a_pipe_reads_a_question_a_line() {
         ended.out
     );
 }
+
+#[cfg(feature = "watch")]
+#[test]
+fn chat_follows_its_files() {
+    use std::io::{BufRead as _, BufReader};
+    use std::time::Duration;
+
+    let folder = Folder::with_article();
+    let mut command = folder.command(&["chat"]);
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let notes = BufReader::new(child.stderr.take().unwrap());
+    let (sender, notes_read) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        notes
+            .lines()
+            .map_while(Result::ok)
+            .try_for_each(|line| sender.send(line))
+    });
+    // Said once it follows the files.
+    let first = notes_read.recv_timeout(Duration::from_secs(10)).unwrap();
+    assert_eq!(first, "In force: knowledge (1 article)");
+    folder.write(
+        "knowledge/tower.md",
+        "# The tower\n\nA tower stands here.\n",
+    );
+    let mut stdin = child.stdin.take().unwrap();
+    // What happened is said before the next line is answered.
+    let told = (0..100).find_map(|_| {
+        stdin.write_all(b"hello\n").unwrap();
+        notes_read.recv_timeout(Duration::from_millis(100)).ok()
+    });
+    assert_eq!(
+        told.as_deref(),
+        Some("The knowledge has changed; now in force: 2 articles.")
+    );
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+}

@@ -38,8 +38,9 @@ impl ChatArgs {
     pub(super) fn run(&self, settings: &Settings) -> Result<Exit, Failure> {
         let library = self.answer.knowledge.load(settings)?;
         let options = self.answer.options(&library, false)?;
-        screen::note(&format!("In force: {}", knowledge::in_force(&library)));
+        let name = knowledge::in_force(&library);
         let in_force = InForce::watch(library);
+        screen::note(&format!("In force: {name}"));
         let session = Session::new(in_force.current(), options, screen::width());
         if screen::is_interactive() {
             converse(session, in_force, settings)?;
