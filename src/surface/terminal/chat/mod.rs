@@ -63,10 +63,14 @@ fn converse(
         renew(&mut session, &mut in_force);
         session.set_width(screen::width());
         match editor.read(&session)? {
-            Typed::Line(line) => match session.step(&line) {
-                Step::Say(text) => screen::show(&spaced(&text))?,
-                Step::Quit => return Ok(()),
-            },
+            Typed::Line(line) => {
+                // What changed while it was typed counts already.
+                renew(&mut session, &mut in_force);
+                match session.step(&line) {
+                    Step::Say(text) => screen::show(&spaced(&text))?,
+                    Step::Quit => return Ok(()),
+                }
+            }
             Typed::Nothing => {}
             Typed::End => return Ok(()),
         }
