@@ -1,1 +1,55 @@
-fn main() {}
+//! `footnote`: arguments, then configuration, then a surface.
+
+use std::panic::catch_unwind;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Parser as _;
+use footnote::config::Config;
+use footnote::surface::terminal::{Args, EnvFile, Exit, Failure, logging, say_error};
+
+fn main() -> ExitCode {
+    // A panic has printed its message; what is left is to say whose fault it was.
+    catch_unwind(|| end(Args::try_parse()))
+        .unwrap_or(Exit::Fault)
+        .into()
+}
+
+/// How it all ends, with the last words on standard error.
+fn end(args: Result<Args, clap::Error>) -> Exit {
+    match args {
+        Ok(args) => run(&args).unwrap_or_else(|error| report(&error)),
+        Err(told) => {
+            // Help and version come this way too. Nobody is left to tell if
+            // they can't be printed.
+            let _ = told.print();
+            if told.use_stderr() {
+                Exit::Usage
+            } else {
+                Exit::Done
+            }
+        }
+    }
+}
+
+fn run(args: &Args) -> anyhow::Result<Exit> {
+    let env = EnvFile::read(Path::new(".env"))?;
+    let config = Config::from_lookup(&|name| env.look_up(name)).map_err(Failure::from)?;
+    logging::start(&config.log)?;
+    Ok(args.run(&config)?)
+}
+
+/// Tells a person what to do, or that it was our fault.
+fn report(error: &anyhow::Error) -> Exit {
+    let exit = error
+        .downcast_ref::<Failure>()
+        .map_or(Exit::Fault, Failure::exit);
+    match exit {
+        Exit::Done => {}
+        Exit::Fault => say_error(&format!(
+            "{error:#}\nThis is a fault of footnote or of the machine, not of yours."
+        )),
+        _ => say_error(&error.to_string()),
+    }
+    exit
+}

@@ -1,5 +1,9 @@
-//! The one integration target.
+//! The integration tests, in one target.
 
+#[cfg(feature = "terminal")]
+mod cli;
 mod default_article;
 mod fuzz_bodies;
 mod properties;
+#[cfg(feature = "terminal")]
+mod terminal_snapshots;

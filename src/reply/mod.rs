@@ -1,0 +1,108 @@
+//! Every sentence that a person reads, in one place and one voice.
+//!
+//! Pure functions from an answer's data to plain text: no colour, no terminal,
+//! no Discord. A surface chooses which of them to draw, where, and how.
+//!
+//! The voice: warm, short, exact. What the article claims is always the
+//! article's claim, and what was not found is said as just that.
+
+mod link;
+mod notes;
+mod reason;
+mod small_talk;
+mod verdict;
+
+pub use link::link;
+pub use notes::{
+    HEADINGS, Headings, assumption, citation, corrections, more_passages, place, section, unmatched,
+};
+pub use reason::reason;
+pub use small_talk::{HELP, small_talk};
+pub use verdict::{CLOSE_TO_SURE, SURE, confidence, lead_in};
+
+use crate::text::truncate;
+
+/// How many articles were asked: a sentence about "the article" would be wrong
+/// where there are several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Scope {
+    /// One article, so that everybody knows which.
+    One,
+    /// Several.
+    Several,
+}
+
+impl Scope {
+    /// The scope of a question to this many articles.
+    #[must_use]
+    pub fn of(articles: usize) -> Self {
+        if articles > 1 {
+            Self::Several
+        } else {
+            Self::One
+        }
+    }
+
+    fn pick(self, one: &'static str, several: &'static str) -> &'static str {
+        match self {
+            Self::One => one,
+            Self::Several => several,
+        }
+    }
+}
+
+/// The most characters of somebody's word that a sentence repeats.
+const LONGEST_WORD: usize = 40;
+
+/// The most of somebody's words that a sentence repeats.
+const MOST_WORDS: usize = 5;
+
+/// A word as somebody typed it, in quotation marks.
+fn quoted(word: &str) -> String {
+    format!("‘{}’", truncate(word, LONGEST_WORD))
+}
+
+/// `items` as a sentence lists them: "a", "a or b", "a, b or c".
+fn listed(items: &[String], conjunction: &str) -> String {
+    let hidden = items.len().saturating_sub(MOST_WORDS);
+    if hidden > 1 {
+        return format!(
+            "{} {conjunction} {hidden} others",
+            items[..MOST_WORDS].join(", ")
+        );
+    }
+    match items {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} {conjunction} {last}", first.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{listed, quoted};
+
+    #[track_caller]
+    fn list(items: &[&str], expected: &str) {
+        let items: Vec<String> = items.iter().map(|&item| item.to_owned()).collect();
+        assert_eq!(listed(&items, "or"), expected);
+    }
+
+    #[test]
+    fn words_are_listed_as_in_a_sentence() {
+        list(&[], "");
+        list(&["a"], "a");
+        list(&["a", "b"], "a or b");
+        list(&["a", "b", "c"], "a, b or c");
+        list(&["a", "b", "c", "d", "e", "f"], "a, b, c, d, e or f");
+        list(
+            &["a", "b", "c", "d", "e", "f", "g"],
+            "a, b, c, d, e or 2 others",
+        );
+    }
+
+    #[test]
+    fn a_word_without_end_is_not_repeated_whole() {
+        assert!(quoted(&"a".repeat(5000)).chars().count() < 50);
+    }
+}

@@ -1,0 +1,197 @@
+use super::{Scope, listed, quoted};
+use crate::answer::Correction;
+use crate::article::{Citation, SectionRef};
+use crate::bot::Assumed;
+use crate::text::truncate;
+
+/// What stands above the parts of a reply.
+#[derive(Clone, Copy, Debug)]
+pub struct Headings {
+    /// Above the passages after the first.
+    pub passages: &'static str,
+    /// Above the passages where none is an answer.
+    pub near_passages: &'static str,
+    /// Above the sections that come nearest.
+    pub sections: &'static str,
+    /// Above questions to ask instead or next.
+    pub suggestions: &'static str,
+}
+
+/// What stands above the parts of a reply.
+pub const HEADINGS: Headings = Headings {
+    passages: "See also:",
+    near_passages: "The nearest passages, though none answers:",
+    sections: "Nearest sections:",
+    suggestions: "You could ask:",
+};
+
+/// A citation as one line: "Title › Section ¶ n".
+#[must_use]
+pub fn citation(citation: &Citation) -> String {
+    format!("{} › {}", citation.article.title, place(citation))
+}
+
+/// A citation without its article: "Section ¶ n".
+#[must_use]
+pub fn place(citation: &Citation) -> String {
+    format!("{} ¶ {}", citation.section.title, citation.paragraph)
+}
+
+/// A section with the number by which it can be asked for: "§4 Heading".
+#[must_use]
+pub fn section(section: &SectionRef) -> String {
+    format!("§{} {}", section.index, section.title)
+}
+
+/// How misspelt words were read: "I read ‘slavo’ as ‘salvo’."
+#[must_use]
+pub fn corrections(corrections: &[Correction]) -> Option<String> {
+    let read: Vec<String> = corrections
+        .iter()
+        .map(|correction| {
+            format!(
+                "{} as {}",
+                quoted(&correction.typed),
+                quoted(&correction.read_as)
+            )
+        })
+        .collect();
+    (!read.is_empty()).then(|| format!("I read {}.", listed(&read, "and")))
+}
+
+/// What a follow-up was taken to be about: "I took ‘she’ to mean Kristi Noem."
+#[must_use]
+pub fn assumption(assumed: &Assumed) -> String {
+    let subject = truncate(&assumed.read_as, 80);
+    match &assumed.typed {
+        Some(typed) => format!("I took {} to mean {subject}.", quoted(typed)),
+        None => format!("I took this to be about {subject}."),
+    }
+}
+
+/// Which words of an answered question were found nowhere.
+#[must_use]
+pub fn unmatched(words: &[String], scope: Scope) -> Option<String> {
+    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    let place = scope.pick("in the article", "in these articles");
+    (!words.is_empty()).then(|| format!("I found nothing {place} for {}.", listed(&words, "or")))
+}
+
+/// How many passages were left out.
+#[must_use]
+pub fn more_passages(count: usize) -> String {
+    match count {
+        1 => "one more passage".to_owned(),
+        count => format!("{count} more passages"),
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::{Scope, assumption, citation, corrections, unmatched};
+    use crate::answer::{Answer, Correction, Passage, Verdict};
+    use crate::article::{ArticleRef, Citation, SectionRef, Wording};
+    use crate::bot::Assumed;
+    use crate::text::Span;
+
+    pub(in crate::reply) fn article() -> ArticleRef {
+        ArticleRef {
+            id: "mayor".into(),
+            title: "The mayor’s promise".into(),
+        }
+    }
+
+    pub(in crate::reply) fn section(index: usize) -> SectionRef {
+        let title = if index == 0 { "Lead" } else { "Pushback" };
+        SectionRef {
+            index,
+            title: title.into(),
+        }
+    }
+
+    pub(in crate::reply) fn passage(text: &str) -> Passage {
+        Passage {
+            citation: Citation {
+                article: article(),
+                section: section(4),
+                paragraph: 2,
+                span: Span::new(0, text.len()),
+            },
+            text: text.into(),
+            highlights: Vec::new(),
+            score: 100,
+            context: text.into(),
+            matched: Vec::new(),
+            source: None,
+            wording: Wording::Verbatim,
+        }
+    }
+
+    pub(in crate::reply) fn answer(verdict: Verdict) -> Answer {
+        Answer {
+            question: "What?".into(),
+            verdict,
+            reason: None,
+            confidence: 0.5,
+            passages: Vec::new(),
+            corrections: Vec::new(),
+            unmatched: Vec::new(),
+            suggestions: Vec::new(),
+            nearest_sections: Vec::new(),
+            summaries: Vec::new(),
+            explanation: None,
+        }
+    }
+
+    #[test]
+    fn a_citation_can_be_looked_up() {
+        let mut passage = passage("Text.");
+        assert_eq!(
+            citation(&passage.citation),
+            "The mayor’s promise › Pushback ¶ 2"
+        );
+        passage.citation.section = section(0);
+        assert_eq!(
+            citation(&passage.citation),
+            "The mayor’s promise › Lead ¶ 2"
+        );
+    }
+
+    #[test]
+    fn corrections_are_said() {
+        let read = |typed: &str, read_as: &str| Correction {
+            typed: typed.into(),
+            read_as: read_as.into(),
+        };
+        assert_eq!(corrections(&[]), None);
+        assert_eq!(
+            corrections(&[read("slavo", "salvo")]).unwrap(),
+            "I read ‘slavo’ as ‘salvo’."
+        );
+        assert_eq!(
+            corrections(&[read("slavo", "salvo"), read("noen", "noem")]).unwrap(),
+            "I read ‘slavo’ as ‘salvo’ and ‘noen’ as ‘noem’."
+        );
+    }
+
+    #[test]
+    fn assumptions_are_said() {
+        let took = |typed: Option<&str>| {
+            assumption(&Assumed {
+                typed: typed.map(Into::into),
+                read_as: "Kristi Noem".into(),
+            })
+        };
+        assert_eq!(took(Some("she")), "I took ‘she’ to mean Kristi Noem.");
+        assert_eq!(took(None), "I took this to be about Kristi Noem.");
+    }
+
+    #[test]
+    fn words_found_nowhere_are_said() {
+        assert_eq!(unmatched(&[], Scope::One), None);
+        assert_eq!(
+            unmatched(&["budget".into(), "pay".into()], Scope::One).unwrap(),
+            "I found nothing in the article for ‘budget’ or ‘pay’."
+        );
+    }
+}

@@ -1,0 +1,171 @@
+use super::{LONGEST_WORD, Scope, listed, quoted, small_talk};
+use crate::answer::{Reason, Wanted};
+use crate::article::SectionRef;
+use crate::text::truncate;
+
+/// Why a question was not answered, in a sentence.
+///
+/// ```
+/// use footnote::answer::Reason;
+/// use footnote::reply::{Scope, reason};
+///
+/// let nothing = Reason::NothingAbout(vec!["salary".into()]);
+/// assert_eq!(reason(&nothing, Scope::One), "The article says nothing about ‘salary’.");
+/// ```
+#[must_use]
+pub fn reason(reason: &Reason, scope: Scope) -> String {
+    match reason {
+        Reason::NothingAbout(words) => nothing_about(words, scope),
+        Reason::Lacks {
+            wanted,
+            mentions,
+            section,
+        } => {
+            let subject = match mentions.trim() {
+                "" => "this",
+                mentions => mentions,
+            };
+            format!(
+                "{} {} ({}) but {}.",
+                scope.pick("The article mentions", "An article mentions"),
+                truncate(subject, 2 * LONGEST_WORD),
+                number(section),
+                lacks(*wanted)
+            )
+        }
+        Reason::NothingTogether => scope
+            .pick(
+                "The article has these words, but no passage brings them together.",
+                "The articles have these words, but no passage brings them together.",
+            )
+            .to_owned(),
+        Reason::NotAQuestion(kind) => small_talk(*kind, scope).to_owned(),
+        Reason::NoSuchSection { last: 0, .. } => {
+            "The article has no sections after its lead.".to_owned()
+        }
+        Reason::NoSuchSection { asked, last } => {
+            format!("The article has no section {asked}; its last is §{last}.")
+        }
+    }
+}
+
+fn nothing_about(words: &[String], scope: Scope) -> String {
+    let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
+    let words = match words.as_slice() {
+        [] => "that".to_owned(),
+        words => listed(words, "or"),
+    };
+    match scope {
+        Scope::One => format!("The article says nothing about {words}."),
+        Scope::Several => format!("No article here says anything about {words}."),
+    }
+}
+
+fn lacks(wanted: Wanted) -> &'static str {
+    match wanted {
+        Wanted::Date => "gives no date",
+        Wanted::Number => "gives no number",
+        Wanted::Duration => "doesn't say how long",
+        Wanted::Person => "doesn't say who",
+        Wanted::Name => "gives no name",
+        Wanted::Place => "doesn't say where",
+        Wanted::Reason => "gives no reason",
+    }
+}
+
+/// "§4", or "lead", which has no number that anybody would count.
+fn number(section: &SectionRef) -> String {
+    match section.index {
+        0 => "lead".to_owned(),
+        index => format!("§{index}"),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Reason, Scope, SectionRef, Wanted, reason};
+
+    #[track_caller]
+    fn says(why: &Reason, expected: &str) {
+        assert_eq!(reason(why, Scope::One), expected);
+    }
+
+    fn nothing(words: &[&str]) -> Reason {
+        Reason::NothingAbout(words.iter().map(|&word| word.to_owned()).collect())
+    }
+
+    fn lacks(wanted: Wanted, mentions: &str, index: usize) -> Reason {
+        let section = SectionRef {
+            index,
+            title: "A heading".into(),
+        };
+        Reason::Lacks {
+            wanted,
+            mentions: mentions.into(),
+            section,
+        }
+    }
+
+    #[test]
+    fn every_reason_is_a_sentence() {
+        says(
+            &nothing(&["salary"]),
+            "The article says nothing about ‘salary’.",
+        );
+        says(
+            &nothing(&["salary", "pension"]),
+            "The article says nothing about ‘salary’ or ‘pension’.",
+        );
+        says(&nothing(&[]), "The article says nothing about that.");
+        says(
+            &lacks(Wanted::Date, "Kristi Noem", 4),
+            "The article mentions Kristi Noem (§4) but gives no date.",
+        );
+        says(
+            &lacks(Wanted::Number, "ICE", 0),
+            "The article mentions ICE (lead) but gives no number.",
+        );
+        says(
+            &lacks(Wanted::Person, "the raid", 1),
+            "The article mentions the raid (§1) but doesn't say who.",
+        );
+        says(
+            &lacks(Wanted::Name, "the woman", 1),
+            "The article mentions the woman (§1) but gives no name.",
+        );
+        says(
+            &lacks(Wanted::Place, "the raid", 1),
+            "The article mentions the raid (§1) but doesn't say where.",
+        );
+        says(
+            &lacks(Wanted::Reason, " ", 1),
+            "The article mentions this (§1) but gives no reason.",
+        );
+        says(
+            &Reason::NothingTogether,
+            "The article has these words, but no passage brings them together.",
+        );
+        says(
+            &Reason::NoSuchSection { asked: 12, last: 9 },
+            "The article has no section 12; its last is §9.",
+        );
+        says(
+            &Reason::NoSuchSection { asked: 2, last: 0 },
+            "The article has no sections after its lead.",
+        );
+    }
+
+    #[test]
+    fn several_articles_are_not_called_the_article() {
+        for why in [
+            nothing(&["x"]),
+            lacks(Wanted::Date, "x", 1),
+            Reason::NothingTogether,
+        ] {
+            assert!(
+                !reason(&why, Scope::Several).contains("The article "),
+                "{why:?}"
+            );
+        }
+    }
+}

@@ -1,0 +1,210 @@
+//! Which articles are in force, for every command.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use super::exit::Failure;
+use super::{Progress, screen};
+use crate::answer::Options;
+use crate::article::Article;
+use crate::config::Config;
+#[cfg(feature = "watch")]
+use crate::library::{Event, Watcher, watch};
+use crate::library::{Library, LoadError, Origin, Shelf};
+use crate::reply::Scope;
+use crate::text::truncate;
+
+/// Where articles come from.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct KnowledgeArgs {
+    /// Answer from this Markdown file, or the folder of such files [repeatable]
+    /// [default: $FOOTNOTE_KNOWLEDGE, else ./knowledge, else the built-in article]
+    #[arg(long = "knowledge", value_name = "PATH", verbatim_doc_comment)]
+    paths: Vec<PathBuf>,
+}
+
+/// How to answer.
+#[derive(Clone, Debug, clap::Args)]
+pub(super) struct AnswerArgs {
+    #[command(flatten)]
+    pub(super) knowledge: KnowledgeArgs,
+
+    /// Look only in the article with this id; `footnote check` lists them
+    #[arg(long, value_name = "ID")]
+    pub(super) article: Option<String>,
+
+    /// The most sentences that a quoted passage has
+    #[arg(long, value_name = "1..3", default_value_t = 2, value_parser = clap::value_parser!(u8).range(1..=3))]
+    sentences: u8,
+}
+
+impl AnswerArgs {
+    /// The options for answers from `library`.
+    pub(super) fn options(&self, library: &Library, explain: bool) -> Result<Options, Failure> {
+        if let Some(id) = &self.article
+            && find_article(library, id).is_none()
+        {
+            return Err(Failure::UnknownArticle(unknown_article(
+                library.index.articles(),
+                id,
+            )));
+        }
+        Ok(Options {
+            article: self.article.clone(),
+            sentences: usize::from(self.sentences),
+            explain,
+        })
+    }
+}
+
+impl KnowledgeArgs {
+    /// Where the articles come from.
+    pub(super) fn origin(&self, config: &Config) -> Origin {
+        Origin::resolve(
+            &self.paths,
+            config.knowledge.as_deref(),
+            Path::new("knowledge"),
+        )
+    }
+
+    /// Loads the articles in force, saying which files can't be used.
+    pub(super) fn load(&self, config: &Config) -> Result<Library, Failure> {
+        let library = load(&self.origin(config))?;
+        for problem in library.problems.iter().filter(|problem| problem.is_error()) {
+            screen::note(&problem.to_string());
+        }
+        tracing::info!(knowledge = %library.origin, articles = library.index.articles().len(), "in force");
+        Ok(library)
+    }
+}
+
+/// Loads the articles of `origin`, showing how far that has come.
+pub(super) fn load(origin: &Origin) -> Result<Library, LoadError> {
+    let mut progress = Progress::new("Reading articles");
+    Library::load(origin, &mut |done, total| progress.update(done, total))
+}
+
+/// The articles in force while a conversation goes on.
+pub(super) struct InForce {
+    shelf: Arc<Shelf>,
+    #[cfg(feature = "watch")]
+    events: std::sync::mpsc::Receiver<Event>,
+    #[cfg(feature = "watch")]
+    _watcher: Option<Watcher>,
+}
+
+impl InForce {
+    /// Follows the files of `library` from now on.
+    pub(super) fn watch(library: Library) -> Self {
+        let shelf = Arc::new(Shelf::new(library));
+        #[cfg(feature = "watch")]
+        {
+            let (sender, events) = std::sync::mpsc::channel();
+            let told = watch(Arc::clone(&shelf), move |event| {
+                // Nobody listens any more once the conversation has ended.
+                let _ = sender.send(event);
+            });
+            let watcher = told.map_err(|error| screen::note(&error.to_string())).ok();
+            Self {
+                shelf,
+                events,
+                _watcher: watcher,
+            }
+        }
+        #[cfg(not(feature = "watch"))]
+        Self { shelf }
+    }
+
+    /// The snapshot in force.
+    pub(super) fn current(&self) -> Arc<Library> {
+        self.shelf.current()
+    }
+
+    /// What happened to it since this was last asked, a line each.
+    #[cfg(feature = "watch")]
+    pub(super) fn news(&self) -> Vec<String> {
+        self.events.try_iter().map(|event| said(&event)).collect()
+    }
+
+    /// Nothing happens to what is not followed.
+    #[cfg(not(feature = "watch"))]
+    pub(super) fn news(&self) -> Vec<String> {
+        Vec::new()
+    }
+}
+
+#[cfg(feature = "watch")]
+fn said(event: &Event) -> String {
+    match event {
+        Event::Reloaded { articles } => format!(
+            "The knowledge has changed; now in force: {}.",
+            counted(*articles)
+        ),
+        Event::Kept { problems } => {
+            let problems: String = problems
+                .iter()
+                .map(|problem| format!("\n{problem}"))
+                .collect();
+            format!(
+                "The knowledge has changed, but can't be used; what was in force stays.{problems}"
+            )
+        }
+    }
+}
+
+/// The knowledge with its size: "knowledge (1 article)".
+pub(super) fn in_force(library: &Library) -> String {
+    format!(
+        "{} ({})",
+        library.origin,
+        counted(library.index.articles().len())
+    )
+}
+
+fn counted(articles: usize) -> String {
+    if articles == 1 {
+        "1 article".to_owned()
+    } else {
+        format!("{articles} articles")
+    }
+}
+
+/// How many articles a question with these options goes to.
+pub(super) fn scope(library: &Library, options: &Options) -> Scope {
+    match options.article {
+        Some(_) => Scope::One,
+        None => Scope::of(library.index.articles().len()),
+    }
+}
+
+/// The article with this id.
+pub(super) fn find_article<'a>(library: &'a Library, id: &str) -> Option<&'a Article> {
+    library
+        .index
+        .articles()
+        .iter()
+        .find(|article| article.id == id)
+}
+
+/// That no article has this id, and which ones there are: those like it first,
+/// and not thousands.
+pub(super) fn unknown_article(articles: &[Article], id: &str) -> String {
+    const MOST: usize = 12;
+    let mut ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
+    ids.sort_by(|a, b| {
+        let likeness = |other: &str| strsim::jaro_winkler(id, other);
+        likeness(b).total_cmp(&likeness(a)).then_with(|| a.cmp(b))
+    });
+    let hidden = ids.len().saturating_sub(MOST);
+    ids.truncate(MOST);
+    let more = if hidden > 0 {
+        format!(" and {hidden} more, which `footnote check` lists")
+    } else {
+        String::new()
+    };
+    format!(
+        "No article has the id ‘{}’; there is {}{more}",
+        truncate(id, 40),
+        ids.join(", ")
+    )
+}
