@@ -29,7 +29,7 @@ pub enum Reason {
     Lacks {
         /// What was asked for.
         wanted: Wanted,
-        /// What the article does mention, as typed.
+        /// What the article does mention: names as it writes them, else as typed.
         mentions: String,
         /// Where it does.
         section: SectionRef,

@@ -78,7 +78,7 @@ pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking, held: Held
         return Reason::NothingTogether;
     };
     let paragraph = index.paragraph(index.sentence(first.sentence).paragraph);
-    match mentioned(query, first) {
+    match mentioned(index, query, first) {
         Some(mentions) => Reason::Lacks {
             wanted,
             mentions,
@@ -88,9 +88,9 @@ pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking, held: Held
     }
 }
 
-/// What the sentence mentions of the question, as typed: its first run of
-/// names, else its heaviest word.
-fn mentioned(query: &Query, ranked: &Ranked) -> Option<String> {
+/// What the sentence mentions of the question: its first run of names, else its
+/// heaviest word.
+fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<String> {
     let has: Vec<bool> = (0..query.terms.len())
         .map(|term| ranked.has(term))
         .collect();
@@ -98,7 +98,7 @@ fn mentioned(query: &Query, ranked: &Ranked) -> Option<String> {
     if let Some(first) = (0..has.len()).find(|&term| is_name(term)) {
         let run: Vec<&str> = (first..has.len())
             .take_while(|&term| is_name(term))
-            .map(|term| query.terms[term].typed.as_str())
+            .map(|term| written(index, query, ranked, term))
             .collect();
         return Some(run.join(" "));
     }
@@ -111,4 +111,19 @@ fn mentioned(query: &Query, ranked: &Ranked) -> Option<String> {
                 .then(b.cmp(&a))
         })
         .map(|term| query.terms[term].typed.clone())
+}
+
+/// A name as the sentence writes it ("Trump" for "trump"), else as typed.
+fn written<'a>(index: &'a Index, query: &'a Query, ranked: &Ranked, term: usize) -> &'a str {
+    let sentence = index.sentence(ranked.sentence);
+    let text = index.text(index.paragraph(sentence.paragraph));
+    let term = &query.terms[term];
+    index
+        .tokens(sentence)
+        .iter()
+        .find(|token| Some(token.term) == term.id)
+        .map(|token| token.span().of(text))
+        .map_or(term.typed.as_str(), |word| {
+            word.trim_end_matches("'s").trim_end_matches("’s")
+        })
 }

@@ -1,5 +1,5 @@
 use super::{Scope, listed, quoted};
-use crate::answer::Correction;
+use crate::answer::{Answer, Correction, Passage};
 use crate::article::{Citation, SectionRef};
 use crate::bot::Assumed;
 use crate::text::truncate;
@@ -84,6 +84,24 @@ pub fn more_passages(count: usize) -> String {
         1 => "one more passage".to_owned(),
         count => format!("{count} more passages"),
     }
+}
+
+/// The passages to show beside the first one: the next ones that come close to
+/// it, since a far one only distracts.
+pub fn further(answer: &Answer) -> impl Iterator<Item = &Passage> {
+    const MOST: usize = 2;
+    /// The least share of the first passage's score, in percent.
+    const SHARE: i64 = 60;
+    let least = answer
+        .passages
+        .first()
+        .map_or(0, |first| first.score * SHARE / 100);
+    answer
+        .passages
+        .iter()
+        .skip(1)
+        .take(MOST)
+        .filter(move |passage| passage.score >= least)
 }
 
 #[cfg(test)]

@@ -124,13 +124,14 @@ fn part(page: &mut Page, text: &str) {
 }
 
 fn quoted(page: &mut Page, answer: &Answer) {
-    let Some((first, others)) = answer.passages.split_first() else {
+    let Some(first) = answer.passages.first() else {
         return;
     };
     page.gap();
     page.quote(BAR, &first.text, &first.highlights, STRONG);
     cite(page, first);
-    if others.is_empty() {
+    let mut others = reply::further(answer).peekable();
+    if others.peek().is_none() {
         return;
     }
     page.gap();
