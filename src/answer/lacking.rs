@@ -66,31 +66,42 @@ fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> boo
     })
 }
 
-/// Why the article doesn't say it.
+/// The subject is there if this share of the question's weight is.
+const SUBJECT_COVERAGE: f64 = 0.5;
+
+/// Why the article doesn't say it: the subject is there, but not what was asked
+/// for; or words are missing; or they never come together.
 pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking, held: Held) -> Reason {
+    let lacks = (held == Held::No)
+        .then(|| lacks(index, query, ranking))
+        .flatten();
     let unmatched: Vec<String> = query.unmatched().map(str::to_owned).collect();
-    if !unmatched.is_empty() {
-        return Reason::NothingAbout(unmatched);
-    }
-    let (Held::No, Some(wanted), Some(first)) =
-        (held, query.expected.wanted, ranking.ranked.first())
-    else {
-        return Reason::NothingTogether;
-    };
-    let paragraph = index.paragraph(index.sentence(first.sentence).paragraph);
-    match mentioned(index, query, first) {
-        Some(mentions) => Reason::Lacks {
-            wanted,
-            mentions,
-            section: index.section_ref(index.section(paragraph.section)),
-        },
-        None => Reason::NothingTogether,
+    match lacks {
+        Some(lacks) => lacks,
+        None if unmatched.is_empty() => Reason::NothingTogether,
+        None => Reason::NothingAbout(unmatched),
     }
 }
 
+/// What is mentioned of the question, if that is its subject.
+fn lacks(index: &Index, query: &Query, ranking: &Ranking) -> Option<Reason> {
+    let wanted = query.expected.wanted?;
+    let first = ranking.ranked.first()?;
+    let (mentions, is_name) = mentioned(index, query, first)?;
+    let is_subject = is_name || ranking.coverage_around(query, 0) >= SUBJECT_COVERAGE;
+    // A missing place says less than the words that are missing too.
+    let is_telling = wanted != Wanted::Place || query.unmatched().next().is_none();
+    let paragraph = index.paragraph(index.sentence(first.sentence).paragraph);
+    (is_subject && is_telling).then(|| Reason::Lacks {
+        wanted,
+        mentions,
+        section: index.section_ref(index.section(paragraph.section)),
+    })
+}
+
 /// What the sentence mentions of the question: its first run of names, else its
-/// heaviest word.
-fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<String> {
+/// heaviest word; and whether it is a name.
+fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<(String, bool)> {
     let has: Vec<bool> = (0..query.terms.len())
         .map(|term| ranked.has(term))
         .collect();
@@ -100,7 +111,7 @@ fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<String> {
             .take_while(|&term| is_name(term))
             .map(|term| written(index, query, ranked, term))
             .collect();
-        return Some(run.join(" "));
+        return Some((run.join(" "), true));
     }
     (0..has.len())
         .filter(|&term| has[term])
@@ -110,7 +121,7 @@ fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<String> {
                 .total_cmp(&query.terms[b].weight())
                 .then(b.cmp(&a))
         })
-        .map(|term| query.terms[term].typed.clone())
+        .map(|term| (query.terms[term].typed.clone(), false))
 }
 
 /// A name as the sentence writes it ("Trump" for "trump"), else as typed.

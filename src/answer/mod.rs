@@ -25,6 +25,7 @@ pub use thresholds::{THRESHOLDS, Thresholds};
 
 use intent::Intent;
 use lacking::Held;
+use suggest::Fill;
 
 /// How to answer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -126,23 +127,31 @@ impl Asking<'_> {
         }
     }
 
-    fn suggestions(&self, query: &Query, nearest: &[u32]) -> Vec<String> {
-        suggest::suggest(self.index, &self.scope, query, self.question, nearest)
+    fn suggestions(&self, query: &Query, nearest: &[u32], fill: Fill) -> Vec<String> {
+        suggest::suggest(self.index, &self.scope, query, self.question, nearest, fill)
     }
 
     fn not_a_question(&self, kind: NotAQuestion) -> Answer {
         Answer {
             reason: Some(Reason::NotAQuestion(kind)),
-            suggestions: self.suggestions(&Query::default(), &[]),
+            suggestions: self.suggestions(&Query::default(), &[], Fill::Always),
             ..self.blank(Verdict::NotAQuestion)
         }
     }
 
     fn overview(&self, sections: &[u32]) -> Answer {
+        // Of one section, what else is asked about its subject.
+        let subject = match sections {
+            [only] => {
+                let section = self.index.section_ref(self.index.section(*only));
+                Query::new(self.index, &self.scope, self.language, &section.title)
+            }
+            _ => Query::default(),
+        };
         Answer {
             confidence: 1.0,
             passages: overview::passages(self.index, sections),
-            suggestions: self.suggestions(&Query::default(), sections),
+            suggestions: self.suggestions(&subject, sections, Fill::Always),
             nearest_sections: sections
                 .iter()
                 .map(|&section| self.index.section_ref(self.index.section(section)))
@@ -167,7 +176,7 @@ impl Asking<'_> {
                 asked: number,
                 last,
             }),
-            suggestions: self.suggestions(&Query::default(), &[]),
+            suggestions: self.suggestions(&Query::default(), &[], Fill::Always),
             ..self.blank(Verdict::NotInArticle)
         }
     }
@@ -200,6 +209,10 @@ impl Asking<'_> {
             Held::No => THRESHOLDS.lacking,
         };
         let verdict = verdict(confidence);
+        let fill = match verdict {
+            Verdict::Answered => Fill::Related,
+            _ => Fill::Always,
+        };
         let passages = passages::passages(self.index, query, &ranking, self.options);
         let mut nearest: Vec<u32> = Vec::new();
         for ranked in ranking.ranked.iter().take(passages::MOST) {
@@ -218,7 +231,7 @@ impl Asking<'_> {
             passages,
             corrections: query.corrections.clone(),
             unmatched: query.unmatched().map(str::to_owned).collect(),
-            suggestions: self.suggestions(query, &nearest),
+            suggestions: self.suggestions(query, &nearest, fill),
             nearest_sections: nearest
                 .iter()
                 .map(|&section| self.index.section_ref(self.index.section(section)))

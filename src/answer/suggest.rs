@@ -5,6 +5,15 @@ use crate::text::{fold, words};
 /// The most suggestions in an answer.
 const MOST: usize = 3;
 
+/// Which questions to suggest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Fill {
+    /// Those that have something to do with the question: it was answered.
+    Related,
+    /// Others too, since something must be offered instead.
+    Always,
+}
+
 /// What to ask instead or next: the suggested questions that share most with
 /// the question and the nearest section, then the first ones; headings where
 /// there are none.
@@ -14,6 +23,7 @@ pub(super) fn suggest(
     query: &Query,
     asked: &str,
     nearest: &[u32],
+    fill: Fill,
 ) -> Vec<String> {
     let mut articles: Vec<u32> = nearest
         .iter()
@@ -39,6 +49,7 @@ pub(super) fn suggest(
         .flat_map(|&article| index.suggested(article))
         .filter(|(suggestion, _)| !same(suggestion, asked))
         .map(|(suggestion, terms)| (overlap(query, terms), suggestion))
+        .filter(|(overlap, _)| fill == Fill::Always || *overlap > 0.0)
         .collect();
     // Stable: among equals the order of the file stays.
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -47,7 +58,7 @@ pub(super) fn suggest(
         .take(MOST)
         .map(|(_, suggestion)| suggestion.to_owned())
         .collect();
-    if suggestions.is_empty() {
+    if suggestions.is_empty() && fill == Fill::Always {
         suggestions = headings(index, scope, nearest, asked);
     }
     suggestions.truncate(MOST);

@@ -31,10 +31,10 @@ pub fn citation(citation: &Citation) -> String {
     format!("{} › {}", citation.article.title, place(citation))
 }
 
-/// A citation without its article: "Section ¶ n".
+/// A citation without its article: "Section ¶ n", the last two never parted.
 #[must_use]
 pub fn place(citation: &Citation) -> String {
-    format!("{} ¶ {}", citation.section.title, citation.paragraph)
+    format!("{} ¶\u{a0}{}", citation.section.title, citation.paragraph)
 }
 
 /// A section with the number by which it can be asked for: "§4 Heading".
@@ -166,12 +166,12 @@ pub(super) mod tests {
         let mut passage = passage("Text.");
         assert_eq!(
             citation(&passage.citation),
-            "The mayor’s promise › Pushback ¶ 2"
+            "The mayor’s promise › Pushback ¶\u{a0}2"
         );
         passage.citation.section = section(0);
         assert_eq!(
             citation(&passage.citation),
-            "The mayor’s promise › Lead ¶ 2"
+            "The mayor’s promise › Lead ¶\u{a0}2"
         );
     }
 

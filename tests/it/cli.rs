@@ -277,7 +277,10 @@ fn an_answer_ends_with_0_and_its_absence_with_4() {
     let answered = folder
         .run(&["ask", "What", "is", "Operation", "Salvo?"])
         .with(0);
-    let answered = answered.says("the article reports:").says("│ ").says(" ¶ ");
+    let answered = answered
+        .says("the article reports:")
+        .says("│ ")
+        .says(" ¶\u{a0}2\n");
     assert_eq!(answered.err, "");
     assert!(
         !answered.out.contains('\u{1b}'),

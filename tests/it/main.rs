@@ -6,4 +6,6 @@ mod default_article;
 mod fuzz_bodies;
 mod properties;
 #[cfg(feature = "terminal")]
+mod session_picture;
+#[cfg(feature = "terminal")]
 mod terminal_snapshots;
