@@ -101,6 +101,9 @@ pub fn is_question(text: &str) -> bool {
     intent::intent(text) == Intent::Question
 }
 
+/// The most sections that are named as the nearest ones.
+const MOST_SECTIONS: usize = 3;
+
 /// A question, and where it is asked.
 struct Asking<'a> {
     index: &'a Index,
@@ -215,7 +218,10 @@ impl Asking<'_> {
         };
         let passages = passages::passages(self.index, query, &ranking, self.options);
         let mut nearest: Vec<u32> = Vec::new();
-        for ranked in ranking.ranked.iter().take(passages::MOST) {
+        for ranked in &ranking.ranked {
+            if nearest.len() == MOST_SECTIONS {
+                break;
+            }
             let section = self
                 .index
                 .paragraph(self.index.sentence(ranked.sentence).paragraph)

@@ -37,3 +37,28 @@ pub(super) fn is_month(folded: &str) -> bool {
 pub(super) fn is_weekday(folded: &str) -> bool {
     WEEKDAYS.contains(&folded)
 }
+
+/// The English name of the month `word`, if it stands at `start` in the middle
+/// of an ISO date ("2024-03-05").
+pub(super) fn of_iso_date(text: &str, start: usize, word: &str) -> Option<&'static str> {
+    const NAMES: [&str; 12] = [
+        "January", "February", "March", "April", "May", "June", "July", "August", "September",
+        "October", "November", "December",
+    ];
+    if word.len() != 2 || !word.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (before, after) = (text.get(..start)?, text.get(start + 2..)?);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let year = before
+        .strip_suffix('-')?
+        .bytes()
+        .rev()
+        .take_while(u8::is_ascii_digit)
+        .count();
+    if year != 4 || digits(after.strip_prefix('-')?) != 2 {
+        return None;
+    }
+    let number: usize = word.parse().ok()?;
+    NAMES.get(number.checked_sub(1)?).copied()
+}

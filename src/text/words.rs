@@ -1,12 +1,11 @@
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::Span;
-use super::numbers;
+use super::{Span, months, numbers};
 
-/// A word of some text: the letters as written, and where they stand.
+/// A word of some text: its letters, and where they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Word<'a> {
-    /// The word as written.
+    /// The word as written; the month of an ISO date by its English name.
     pub text: &'a str,
     /// Where it stands in the text that was segmented, in bytes.
     pub span: Span,
@@ -20,6 +19,8 @@ pub struct Word<'a> {
 ///
 /// let found: Vec<&str> = words("The U.S. Army’s fifty-four tanks…").map(|w| w.text).collect();
 /// assert_eq!(found, ["The", "U.S", "Army’s", "fifty-four", "tanks"]);
+/// let date: Vec<&str> = words("on 2024-03-05").map(|w| w.text).collect();
+/// assert_eq!(date, ["on", "2024", "March", "05"]);
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut segments = text.unicode_word_indices().peekable();
@@ -38,7 +39,7 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
             }
         }
         Some(Word {
-            text: word,
+            text: months::of_iso_date(text, start, word).unwrap_or(word),
             span: Span::new(start, start + word.len()),
         })
     })
@@ -59,6 +60,22 @@ mod tests {
         }
         let found: Vec<&str> = words(text).map(|w| w.text).collect();
         assert_eq!(found[..5], ["Über", "1,000", "Trinitarios", "don’t", "ask"]);
+    }
+
+    #[test]
+    fn only_the_month_of_a_whole_iso_date_is_named() {
+        let texts = |text| words(text).map(|word| word.text).collect::<Vec<_>>();
+        assert_eq!(
+            texts("2024-12-31T10:00"),
+            ["2024", "December", "31T10", "00"]
+        );
+        assert_eq!(
+            texts("2024-13-01 1-03-05 2024-03"),
+            ["2024", "13", "01", "1", "03", "05", "2024", "03"]
+        );
+        let text = "x 1999-01-02";
+        let month = words(text).nth(2).expect("three words");
+        assert_eq!((month.text, month.span.of(text)), ("January", "01"));
     }
 
     #[test]
