@@ -11,13 +11,22 @@ const CLEAR_LEAD: usize = 3;
 pub(super) fn highlight(index: &Index, query: &Query, sentence: &Sentence) -> Option<Span> {
     let wanted = query.expected.wanted?;
     let tokens = index.tokens(sentence);
-    // The most fitting kind that the sentence has: a person before a name.
+    let all = index.spans(sentence);
+    // The most fitting kind that the sentence has: a person before a name, but
+    // no place's name for a person.
     let spans = wanted.kinds().iter().find_map(|kind| {
-        let spans: Vec<TypedSpan> = index
-            .spans(sentence)
+        let spans: Vec<TypedSpan> = all
             .iter()
             .copied()
             .filter(|span| span.kind == *kind && query.says_more(tokens, *span))
+            .filter(|span| {
+                !wanted.excludes().iter().any(|other| {
+                    all.contains(&TypedSpan {
+                        kind: *other,
+                        ..*span
+                    })
+                })
+            })
             .collect();
         (!spans.is_empty()).then_some(spans)
     })?;

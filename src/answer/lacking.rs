@@ -1,7 +1,7 @@
 use super::Reason;
-use crate::index::{Index, Sentence};
+use crate::index::{Index, Sentence, Token};
 use crate::ranking::{Need, Query, Ranked, Ranking, Wanted};
-use crate::text::SpanKind;
+use crate::text::{SpanKind, TypedSpan};
 
 /// How many of the first sentences may hold what is wanted.
 const LOOKED_AT: usize = 3;
@@ -63,7 +63,23 @@ fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> boo
         let fits = wanted.kinds().first() == Some(&span.kind) || also.contains(&span.kind);
         // Words such as "now" and "after" are function words: they say more.
         fits && (span.kind == SpanKind::Time || query.says_more(tokens, *span))
+            && is_beside_its_noun(query, tokens, *span)
     })
+}
+
+/// Whether a name stands beside the noun that it is asked for, as in "Kristi
+/// Noem, the secretary" or "Operation Salvo"; true where no noun is.
+fn is_beside_its_noun(query: &Query, tokens: &[Token], span: TypedSpan) -> bool {
+    const FARTHEST: usize = 5;
+    let Some(named) = query.named else {
+        return true;
+    };
+    let noun = &query.terms[named];
+    tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| noun.means(token.term))
+        .any(|(at, _)| span.distance(at) <= FARTHEST)
 }
 
 /// The subject is there if this share of the question's weight is.

@@ -161,11 +161,7 @@ fn passage(index: &Index, query: &Query, taken: &Taken<'_>) -> Passage {
 /// The words of the passage that the question has, themselves, by their root or
 /// by an alias, within the passage.
 fn matched(index: &Index, query: &Query, taken: &Taken<'_>, span: Span) -> Vec<Span> {
-    let asked = |id: TermId| {
-        query.terms.iter().any(|term| {
-            term.id == Some(id) || term.derived.contains(&id) || term.synonyms.contains(&id)
-        })
-    };
+    let asked = |id: TermId| query.terms.iter().any(|term| term.means(id));
     let mut spans: Vec<Span> = taken
         .sentences
         .clone()

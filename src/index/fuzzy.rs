@@ -28,6 +28,8 @@ pub struct WordList {
     entries: Vec<WordEntry>,
     buckets: HashMap<(usize, char), Vec<u32>>,
     lengths: Vec<Vec<u32>>,
+    /// All words in the order of the alphabet, for look-up by prefix.
+    sorted: Vec<u32>,
 }
 
 impl WordList {
@@ -52,6 +54,10 @@ impl WordList {
     }
 
     pub(super) fn finish(&mut self) {
+        let entries = &self.entries;
+        self.sorted = (0u32..).take(entries.len()).collect();
+        self.sorted
+            .sort_unstable_by(|&a, &b| entries[a as usize].folded.cmp(&entries[b as usize].folded));
         for (id, entry) in (0u32..).zip(&self.entries) {
             let length = entry.folded.chars().count();
             let (Some(first), true) = (entry.folded.chars().next(), is_alphabetic(&entry.folded))
@@ -70,6 +76,18 @@ impl WordList {
     #[must_use]
     pub fn get(&self, folded: &str) -> Option<&WordEntry> {
         self.ids.get(folded).map(|&id| &self.entries[id as usize])
+    }
+
+    /// The words that begin with `prefix`, in order.
+    pub fn with_prefix<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a WordEntry> {
+        let entry = |&id: &u32| &self.entries[id as usize];
+        let start = self
+            .sorted
+            .partition_point(|id| &*entry(id).folded < prefix);
+        self.sorted[start..]
+            .iter()
+            .map(entry)
+            .take_while(move |word| word.folded.starts_with(prefix))
     }
 
     /// The word nearest to `typed` by optimal string alignment: one edit for

@@ -17,8 +17,6 @@ impl TermId {
 pub struct Vocabulary {
     ids: HashMap<Box<str>, TermId>,
     terms: Vec<Box<str>>,
-    /// The terms in the order of their text, for look-up by prefix.
-    sorted: Vec<TermId>,
     /// How often each term stands with a capital inside a sentence, and how
     /// often it stands inside one at all.
     capitals: Vec<(u32, u32)>,
@@ -52,12 +50,6 @@ impl Vocabulary {
 
     /// Puts everything in order, once all terms are in.
     pub(super) fn finish(&mut self) {
-        self.sorted = (0..self.terms.len())
-            .map(|index| TermId(u32::try_from(index).expect("interned with such an id")))
-            .collect();
-        let terms = &self.terms;
-        self.sorted
-            .sort_unstable_by(|a, b| terms[a.index()].cmp(&terms[b.index()]));
         self.words.finish();
     }
 
@@ -83,15 +75,6 @@ impl Vocabulary {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
-    }
-
-    /// The terms that begin with `prefix`, in order.
-    pub fn with_prefix<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = TermId> + 'a {
-        let start = self.sorted.partition_point(|&id| self.text(id) < prefix);
-        self.sorted[start..]
-            .iter()
-            .copied()
-            .take_while(move |&id| self.text(id).starts_with(prefix))
     }
 
     /// Whether the articles write this term mostly with a capital, as names are.

@@ -36,6 +36,16 @@ impl Wanted {
             Self::Reason => &[SpanKind::Reason],
         }
     }
+
+    /// The kinds of span that don't, though they are names too.
+    #[must_use]
+    pub fn excludes(self) -> &'static [SpanKind] {
+        match self {
+            Self::Person => &[SpanKind::Place],
+            Self::Place => &[SpanKind::Person],
+            _ => &[],
+        }
+    }
 }
 
 /// How much a question needs the kind of thing that it asks for.
@@ -62,8 +72,11 @@ pub struct Expected {
     /// in "which city").
     pub focus: Option<usize>,
     /// The number of a word that only says what kind of thing is wanted ("old"
-    /// in "how old", "date" in "what date"): the article needn't have it.
+    /// in "how old", "date" in "what date"): it isn't looked for.
     pub pattern: Option<usize>,
+    /// The number of the noun whose name is asked for ("agent" in "who was the
+    /// agent" and in "what is the name of the agent"): it must stand beside it.
+    pub named: Option<usize>,
 }
 
 /// A word of the question, as this module needs it.
@@ -91,17 +104,29 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
         ..Expected::default()
     };
     if let Some(at) = asked_name(words) {
-        let of_people = words[at..]
-            .iter()
-            .any(|word| word.class.has(WordClass::PEOPLE));
-        let wanted = if of_people {
+        let named = (at + 1..words.len())
+            .find(|&index| !words[index].stop)
+            .map(|first| head(words, first));
+        let is_person = named.is_some_and(|named| words[named].class.has(WordClass::PEOPLE));
+        let wanted = if is_person {
             Wanted::Person
         } else {
             Wanted::Name
         };
         return Expected {
             pattern: Some(at),
+            named,
             ..found(wanted, Need::Strict)
+        };
+    }
+    if let [first, .., stand, last] = words
+        && matches!(first.folded, "what" | "whats")
+        && stand.folded == "stand"
+        && last.folded == "for"
+    {
+        return Expected {
+            pattern: Some(words.len() - 2),
+            ..Expected::default()
         };
     }
     for (at, word) in words.iter().enumerate() {
@@ -113,7 +138,16 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
         match word.folded {
             "when" | "whens" if opens_clause(words, at) => return found(Wanted::Date, Need::Kind),
             "who" | "whom" | "whose" | "whos" if opens_clause(words, at) => {
-                return found(Wanted::Person, Need::Kind);
+                let named = identified(words, at);
+                let need = if named.is_some() {
+                    Need::Strict
+                } else {
+                    Need::Kind
+                };
+                return Expected {
+                    named,
+                    ..found(Wanted::Person, need)
+                };
             }
             "where" | "wheres" if opens_clause(words, at) => {
                 return found(Wanted::Place, Need::Kind);
@@ -203,6 +237,31 @@ fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
         })
 }
 
+/// The last of the words that carry meaning from `first` on: "agent" in "ICE
+/// agent that fired".
+fn head(words: &[Asked<'_>], first: usize) -> usize {
+    (first..words.len())
+        .take_while(|&index| !words[index].stop)
+        .last()
+        .unwrap_or(first)
+}
+
+/// The noun in "who is the mayor", "who was that woman": somebody without a
+/// name is asked for by one. "Who is the Kristi Noem" asks about a name.
+fn identified(words: &[Asked<'_>], who: usize) -> Option<usize> {
+    // The "is" of "who's" has gone with its apostrophe.
+    let is_verb = matches!(words.get(who + 1)?.folded, "is" | "was" | "are" | "were");
+    let at = who + 1 + usize::from(is_verb);
+    let determined = matches!(
+        words.get(at)?.folded,
+        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their"
+    );
+    let named = head(words, at + 1);
+    let is_person =
+        |word: &Asked<'_>| word.class.has(WordClass::PEOPLE) || word.class.has(WordClass::TITLE);
+    (determined && words.get(named).is_some_and(is_person)).then_some(named)
+}
+
 /// Whether the question word at `at` asks, rather than joins ("he was there
 /// when it fell", "the man who fell"): it stands first, perhaps behind words
 /// such as "and" or "by", or it ends the question.
@@ -273,6 +332,14 @@ mod tests {
         );
         wants("How much does that matter?", Some(Wanted::Number), Loose);
         wants("Who was shot?", Some(Wanted::Person), Kind);
+        wants(
+            "Who was the ICE agent that fired?",
+            Some(Wanted::Person),
+            Strict,
+        );
+        wants("who's the mayor", Some(Wanted::Person), Strict);
+        wants("Who is Kristi Noem?", Some(Wanted::Person), Kind);
+        wants("Who are the Trinitarios?", Some(Wanted::Person), Kind);
         wants("By whom was she shot?", Some(Wanted::Person), Kind);
         wants("where did the raid happen", Some(Wanted::Place), Kind);
         wants(
@@ -306,5 +373,17 @@ mod tests {
         assert_eq!(expected_of("In which city was it?").focus, Some(2));
         assert_eq!(expected_of("How many gang members?").focus, Some(2));
         assert_eq!(expected_of("Who was it?").focus, None);
+    }
+
+    #[test]
+    fn the_noun_without_a_name_is_told() {
+        for (question, named) in [
+            ("Who was the ICE agent that fired?", Some(4)),
+            ("what is the name of the woman", Some(6)),
+            ("Who's the mayor of New York?", Some(2)),
+            ("Who fired?", None),
+        ] {
+            assert_eq!(expected_of(question).named, named, "{question}");
+        }
     }
 }

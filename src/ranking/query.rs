@@ -24,12 +24,12 @@ const ZIPF_SCALE: f32 = 4.0;
 /// the article itself, and the small change of chat.
 const FILLERS: &[&str] = &[
     "according", "actual", "article", "asking", "basically", "bit", "bro", "curious", "deal",
-    "describe", "dude", "else", "even", "exactly", "explain", "going", "gonna", "gotta", "guess",
-    "guys", "happen", "happened", "happening", "happens", "hello", "hey", "hi", "hmm", "idk",
-    "kind", "kinda", "know", "lmao", "lol", "lot", "mean", "mention", "mentioned", "mentions",
-    "ok", "okay", "omg", "passage", "piece", "question", "quick", "say", "says", "seriously",
-    "sort", "story", "stuff", "sure", "tell", "text", "think", "tho", "understand", "wanna",
-    "wonder", "wondering", "wtf", "yo",
+    "describe", "dude", "else", "even", "exactly", "explain", "go", "going", "gonna", "gotta",
+    "guess", "guys", "happen", "happened", "happening", "happens", "hello", "hey", "hi", "hmm",
+    "idk", "kind", "kinda", "know", "lmao", "lol", "lot", "mean", "mention", "mentioned",
+    "mentions", "ok", "okay", "omg", "passage", "piece", "question", "quick", "say", "says",
+    "seriously", "sort", "story", "stuff", "sure", "tell", "text", "think", "tho", "understand",
+    "wanna", "wonder", "wondering", "wtf", "yo",
 ];
 
 /// A word that was read as another one.
@@ -67,6 +67,12 @@ impl QueryTerm {
         self.idf * self.rarity
     }
 
+    /// Whether a term of the text is this one, or one of the same root or meaning.
+    #[must_use]
+    pub fn means(&self, id: TermId) -> bool {
+        self.id == Some(id) || self.derived.contains(&id) || self.synonyms.contains(&id)
+    }
+
     /// Whether nothing in scope has it, nor a related word.
     #[must_use]
     pub fn is_unknown(&self) -> bool {
@@ -85,6 +91,8 @@ pub struct Query {
     pub expected: Expected,
     /// The number in `terms` of the thing asked for.
     pub focus: Option<usize>,
+    /// The number in `terms` of the noun whose name is asked for.
+    pub named: Option<usize>,
     /// Misspelt words.
     pub corrections: Vec<Correction>,
 }
@@ -203,6 +211,9 @@ impl<'a> Reader<'a> {
         if self.query.expected.focus == Some(at) {
             self.query.focus = Some(self.query.terms.len());
         }
+        if self.query.expected.named == Some(at) {
+            self.query.named = Some(self.query.terms.len());
+        }
         self.query.sequence.push(known);
         self.term(word.text, &lexeme.folded, &lexeme.term, known);
         1
@@ -299,7 +310,7 @@ impl<'a> Reader<'a> {
 
     /// Terms in scope of the same root, and of the same meaning.
     fn related(&self, folded: &str, term: &str) -> (Vec<TermId>, Vec<TermId>) {
-        let mut derived = self.derived(term);
+        let mut derived = self.derived(folded, term);
         let mut synonyms = Vec::new();
         if self.analyser.language() == Language::English {
             let related = related(folded);
@@ -318,36 +329,42 @@ impl<'a> Reader<'a> {
         (derived, synonyms)
     }
 
-    /// Terms in scope that share a root with `term`: at least five letters, and
-    /// most of both words, in common.
-    fn derived(&self, term: &str) -> Vec<TermId> {
+    /// Terms in scope whose words share a root with `folded`: at least five
+    /// letters, and most of both words, in common.
+    fn derived(&self, folded: &str, term: &str) -> Vec<TermId> {
         const PREFIX: usize = 5;
-        let Some((end, _)) = term.char_indices().nth(PREFIX - 1) else {
+        let Some(prefix) = folded
+            .char_indices()
+            .nth(PREFIX)
+            .map(|(end, _)| &folded[..end])
+        else {
             return Vec::new();
         };
-        let end = end + term[end..].chars().next().map_or(0, char::len_utf8);
-        if !term.chars().all(char::is_alphabetic) {
+        if !folded.chars().all(char::is_alphabetic) {
             return Vec::new();
         }
+        let length = folded.chars().count() as f64;
+        let shares_root = |other: &str| {
+            let common = folded
+                .chars()
+                .zip(other.chars())
+                .take_while(|(a, b)| a == b)
+                .count() as f64;
+            let other_length = other.chars().count() as f64;
+            common >= 0.7 * length.min(other_length) && common >= 0.55 * length.max(other_length)
+        };
         let vocabulary = self.index.vocabulary();
-        let length = term.chars().count() as f64;
-        vocabulary
-            .with_prefix(&term[..end])
-            .filter(|&id| {
-                let other = vocabulary.text(id);
-                let common = term
-                    .chars()
-                    .zip(other.chars())
-                    .take_while(|(a, b)| a == b)
-                    .count() as f64;
-                let other_length = other.chars().count() as f64;
-                other != term
-                    && common >= 0.7 * length.min(other_length)
-                    && common >= 0.55 * length.max(other_length)
-            })
+        let mut derived: Vec<TermId> = vocabulary
+            .words()
+            .with_prefix(prefix)
+            .filter(|word| vocabulary.text(word.term) != term && shares_root(&word.folded))
+            .map(|word| word.term)
             .filter(|&id| self.scope.knows(self.index, id))
-            .take(MOST_DERIVED)
-            .collect()
+            .collect();
+        derived.sort_unstable();
+        derived.dedup();
+        derived.truncate(MOST_DERIVED);
+        derived
     }
 
     /// Keeps the heaviest terms if there are too many for a mask.
@@ -365,10 +382,9 @@ impl<'a> Reader<'a> {
         });
         order.truncate(MOST_TERMS);
         order.sort_unstable();
-        self.query.focus = self
-            .query
-            .focus
-            .and_then(|focus| order.iter().position(|&kept| kept == focus));
+        let place = |term: usize| order.iter().position(|&kept| kept == term);
+        self.query.focus = self.query.focus.and_then(place);
+        self.query.named = self.query.named.and_then(place);
         self.query.terms = order.into_iter().map(|kept| terms[kept].clone()).collect();
     }
 }

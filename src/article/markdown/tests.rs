@@ -60,7 +60,13 @@ fn the_default_article_reads_without_a_warning() {
     assert_eq!(article.wording, Wording::Summary);
     assert_eq!(article.aliases[0].said, "DHS");
     assert_eq!(article.suggested.len(), read.suggested_lines.len());
-    assert_eq!(read.suggested_lines[..2], [39, 41]);
+    let lines: Vec<&str> = std::str::from_utf8(bytes).expect("UTF-8").lines().collect();
+    for (question, line) in article.suggested.iter().zip(&read.suggested_lines) {
+        assert!(
+            lines[line - 1..=*line].concat().contains(question),
+            "{question}: line {line}"
+        );
+    }
     for section in &article.sections {
         assert!(
             section.summary.is_some()
