@@ -1,11 +1,13 @@
 //! The conversation: a [`Request`] in, a [`Reply`] out. Every surface shares it.
 
+mod asked;
 mod follow_up;
 
 use crate::answer::{self, Answer, Options, Verdict};
 use crate::index::Index;
 
-pub use follow_up::{Assumed, Turn};
+pub use crate::reply::Assumed;
+pub use follow_up::Turn;
 
 /// What a member asked, and after what.
 #[derive(Clone, Debug)]

@@ -298,7 +298,7 @@ fn noun_after(words: &[Asked<'_>], at: usize) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::query::tests::expected_of;
+    use super::super::reader::tests::expected_of;
     use super::{Need, Wanted};
 
     #[track_caller]

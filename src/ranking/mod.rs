@@ -5,6 +5,7 @@ mod calibration;
 mod expected;
 mod features;
 mod query;
+mod reader;
 mod scope;
 mod score;
 mod weights;

@@ -1,8 +1,16 @@
 use super::{Scope, listed, quoted};
 use crate::answer::{Answer, Correction, Passage};
 use crate::article::{Citation, SectionRef};
-use crate::bot::Assumed;
 use crate::text::truncate;
+
+/// What a follow-up was taken to mean.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Assumed {
+    /// What was typed ("she"), or `None` where nothing stood for the subject.
+    pub typed: Option<String>,
+    /// The subject of the last question ("Kristi Noem").
+    pub read_as: String,
+}
 
 /// What stands above the parts of a reply.
 #[derive(Clone, Copy, Debug)]
@@ -106,10 +114,9 @@ pub fn further(answer: &Answer) -> impl Iterator<Item = &Passage> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Scope, assumption, citation, corrections, unmatched};
+    use super::{Assumed, Scope, assumption, citation, corrections, unmatched};
     use crate::answer::{Answer, Correction, Passage, Verdict};
     use crate::article::{ArticleRef, Citation, SectionRef, Wording};
-    use crate::bot::Assumed;
     use crate::text::Span;
 
     pub(in crate::reply) fn article() -> ArticleRef {

@@ -1,0 +1,193 @@
+//! A question's words, as far as a follow-up can be told by them.
+
+use crate::index::Index;
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Span, words};
+
+const PRONOUNS: &[&str] = &[
+    "he", "her", "hers", "him", "his", "it", "its", "she", "that", "their", "theirs", "them",
+    "these", "they", "this", "those",
+];
+const AUXILIARIES: &[&str] = &[
+    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must",
+    "should", "was", "were", "will", "would",
+];
+/// Words that open a question that goes on from the one before.
+const LEADS: &[&str] = &[
+    "also", "and", "but", "however", "ok", "okay", "or", "so", "then", "well",
+];
+/// Verbs that tell nothing of a subject: what is left of a question without one.
+const LIGHT: &[&str] = &[
+    "announce", "answer", "argue", "ask", "believe", "call", "claim", "come", "continue", "do",
+    "elaborate", "end", "explain", "find", "go", "happen", "know", "look", "make", "matter",
+    "mean", "more", "mention", "next", "plan", "promise", "react", "reply", "respond", "say",
+    "stand", "start", "state", "talk", "tell", "thank", "think", "time", "exactly", "else",
+    "again", "work",
+];
+
+/// A question's words.
+pub(super) struct Asked {
+    pub(super) words: Vec<Read>,
+}
+
+pub(super) struct Read {
+    pub(super) span: Span,
+    pub(super) lexeme: Lexeme,
+    capital: bool,
+    /// Whether some article has it.
+    known: bool,
+    /// Whether the articles write it with a capital.
+    name: bool,
+}
+
+impl Asked {
+    pub(super) fn read(index: &Index, text: &str) -> Self {
+        let analyser = Analyser::new(index.language());
+        // Pronouns and fragments are told by English words only.
+        let english = index.language() == Language::English;
+        let words = words(text).filter(|_| english).map(|word| {
+            let lexeme = analyser.lexeme(word.text);
+            let term = index.vocabulary().id(&lexeme.term);
+            Read {
+                span: word.span,
+                capital: word.text.starts_with(char::is_uppercase),
+                known: term.is_some(),
+                name: term.is_some_and(|term| index.vocabulary().is_name(term)),
+                lexeme,
+            }
+        });
+        Self {
+            words: words.collect(),
+        }
+    }
+
+    /// Its runs of names.
+    pub(super) fn names(&self, text: &str) -> Vec<String> {
+        let mut names: Vec<Span> = Vec::new();
+        for (at, word) in self.words.iter().enumerate() {
+            let is_name =
+                word.lexeme.kind == LexemeKind::Content && (word.name || (word.capital && at > 0));
+            if !is_name {
+                continue;
+            }
+            match names.last_mut() {
+                Some(last) if &text[last.end..word.span.start] == " " => last.end = word.span.end,
+                _ => names.push(word.span),
+            }
+        }
+        names
+            .into_iter()
+            .map(|span| without_possessive(span.of(text)).to_owned())
+            .collect()
+    }
+
+    /// Its words that carry meaning.
+    pub(super) fn topic(&self, text: &str) -> String {
+        let topic: Vec<&str> = self
+            .words
+            .iter()
+            .filter(|word| is_content(word))
+            .map(|word| without_possessive(word.span.of(text)))
+            .collect();
+        topic.join(" ")
+    }
+
+    /// Whether it names what it is about: a name, or two other words that the
+    /// articles know.
+    pub(super) fn has_own_subject(&self) -> bool {
+        let content = || self.words.iter().filter(|word| is_content(word));
+        let named = self.words.iter().enumerate().any(|(at, word)| {
+            word.lexeme.kind == LexemeKind::Content && (word.name || (word.capital && at > 0))
+        });
+        named || content().filter(|word| word.known).count() >= 3
+    }
+
+    /// The pronoun that stands for something outside of the question.
+    pub(super) fn pronoun(&self) -> Option<usize> {
+        (0..self.words.len()).find(|&at| match self.folded(at) {
+            "it" => self.leans_outwards(at) && !self.is_dummy(at),
+            // "This policy", "those arrests": the noun is there.
+            "this" | "that" | "these" | "those" => {
+                self.leans_outwards(at)
+                    && self
+                        .words
+                        .get(at + 1)
+                        .is_none_or(|next| next.lexeme.kind == LexemeKind::Stop)
+                    && self.words[at + 1..]
+                        .iter()
+                        .all(|word| !word.known || !is_content(word))
+            }
+            folded => PRONOUNS.contains(&folded) && self.leans_outwards(at),
+        })
+    }
+
+    fn folded(&self, at: usize) -> &str {
+        &self.words[at].lexeme.folded
+    }
+
+    /// Whether what the pronoun at `at` stands for can't be in the question:
+    /// nothing with a meaning comes before it, it follows the question's first
+    /// auxiliary ("how many people did it arrest"), or it is the object of a
+    /// question whose subject is the question word ("who ran it").
+    fn leans_outwards(&self, at: usize) -> bool {
+        const MOST_VERBS: usize = 2;
+        let before = self.words[..at]
+            .iter()
+            .filter(|word| is_content(word))
+            .count();
+        if before == 0 {
+            return true;
+        }
+        let auxiliary = (0..at).find(|&index| AUXILIARIES.contains(&self.folded(index)));
+        let inverted = auxiliary == Some(at - 1) && at >= 2;
+        let asks_for_subject = matches!(self.folded(0), "who" | "what") && auxiliary.is_none();
+        inverted || (asks_for_subject && before <= MOST_VERBS)
+    }
+
+    /// Whether the "it" at `at` only opens a clause: "is it true that …",
+    /// "does it say", "is it possible to …".
+    fn is_dummy(&self, at: usize) -> bool {
+        let behind = self.words[at + 1..]
+            .iter()
+            .position(|word| matches!(word.lexeme.folded.as_str(), "that" | "to" | "for"));
+        behind.is_some_and(|link| {
+            self.words[at + 1 + link..]
+                .iter()
+                .any(|word| word.lexeme.kind != LexemeKind::Stop && word.known)
+        })
+    }
+
+    /// Whether it has no subject at all: "why?", "and when?", "how many?",
+    /// "what about the police?" keeps its own.
+    pub(super) fn is_fragment(&self) -> bool {
+        const SHORT: usize = 4;
+        let content = self.words.iter().filter(|word| is_content(word)).count();
+        let leads = self
+            .words
+            .first()
+            .is_some_and(|word| LEADS.contains(&word.lexeme.folded.as_str()));
+        let asks = self.words.iter().any(|word| {
+            matches!(
+                word.lexeme.folded.as_str(),
+                "why" | "when" | "where" | "who" | "how" | "what" | "which" | "whom" | "whose"
+            )
+        });
+        content == 0 && asks && (leads || self.words.len() <= SHORT)
+    }
+}
+
+/// Whether a word carries meaning enough to be a subject.
+fn is_content(word: &Read) -> bool {
+    word.lexeme.kind != LexemeKind::Stop && !is_light(word)
+}
+
+fn is_light(word: &Read) -> bool {
+    let term = word.lexeme.term.as_str();
+    LIGHT.contains(&word.lexeme.folded.as_str()) || LIGHT.contains(&term)
+}
+
+fn without_possessive(name: &str) -> &str {
+    ["'s", "’s", "'S", "’S"]
+        .iter()
+        .find_map(|ending| name.strip_suffix(ending))
+        .unwrap_or(name)
+}

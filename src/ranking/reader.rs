@@ -1,0 +1,413 @@
+//! From a question's words to its terms.
+
+use std::collections::HashSet;
+
+use super::Scope;
+use super::expected::{Asked, Expected, expected};
+use super::query::{Correction, Query, QueryTerm};
+use crate::index::{Index, TermId, WordEntry};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, WordClass, related, words, zipf};
+
+/// The most terms of a question that are looked up: one bit each in a mask.
+const MOST_TERMS: usize = 64;
+/// The most derivations of one term that are looked up.
+const MOST_DERIVED: usize = 16;
+/// The Zipf value at which a word stops carrying weight, a little above "the".
+const ZIPF_CEILING: f32 = 7.5;
+/// The Zipf value of words that the table doesn't have.
+const ZIPF_UNKNOWN: f32 = 1.5;
+/// Scales weights so that a rare word weighs about as much as its idf.
+const ZIPF_SCALE: f32 = 4.0;
+
+/// English words that frame a question without being its subject: words about
+/// the article itself, and the small change of chat.
+const FILLERS: &[&str] = &[
+    "according", "actual", "article", "asking", "basically", "bit", "bro", "curious", "deal",
+    "describe", "dude", "else", "even", "exactly", "explain", "go", "going", "gonna", "gotta",
+    "guess", "guys", "happen", "happened", "happening", "happens", "hello", "hey", "hi", "hmm",
+    "idk", "kind", "kinda", "know", "lmao", "lol", "lot", "mean", "mention", "mentioned",
+    "mentions", "ok", "okay", "omg", "passage", "piece", "question", "quick", "say", "says",
+    "seriously", "sort", "story", "stuff", "sure", "tell", "text", "think", "tho", "understand",
+    "wanna", "wonder", "wondering", "wtf", "yo",
+];
+
+/// A word of the question on its way to a term.
+struct Read<'a> {
+    word: Word<'a>,
+    lexeme: Lexeme,
+}
+
+/// Reads a question word by word.
+pub(super) struct Reader<'a> {
+    index: &'a Index,
+    scope: &'a Scope,
+    analyser: Analyser,
+    query: Query,
+    seen: HashSet<String>,
+}
+
+impl<'a> Reader<'a> {
+    pub(super) fn new(index: &'a Index, scope: &'a Scope, language: Language) -> Self {
+        Self {
+            index,
+            scope,
+            analyser: Analyser::new(language),
+            query: Query::default(),
+            seen: HashSet::new(),
+        }
+    }
+
+    pub(super) fn read(mut self, question: &str) -> Query {
+        let read: Vec<Read<'_>> = words(question)
+            .map(|word| Read {
+                word,
+                lexeme: self.analyser.lexeme(word.text),
+            })
+            .collect();
+        self.query.expected = self.expect(&read);
+        let mut at = 0;
+        while at < read.len() {
+            at += self.word(&read, at);
+        }
+        self.limit();
+        self.query
+    }
+
+    fn expect(&self, read: &[Read<'_>]) -> Expected {
+        let asked: Vec<Asked<'_>> = read
+            .iter()
+            .map(|Read { lexeme, .. }| Asked {
+                folded: &lexeme.folded,
+                class: WordClass::of(
+                    self.analyser.language(),
+                    &lexeme.folded,
+                    &lexeme.term,
+                    lexeme.kind,
+                ),
+                stop: lexeme.kind == LexemeKind::Stop,
+            })
+            .collect();
+        expected(self.analyser.language(), &asked)
+    }
+
+    /// Reads the word at `at`; returns how many words that took.
+    fn word(&mut self, read: &[Read<'_>], at: usize) -> usize {
+        let Read { word, lexeme } = &read[at];
+        let known = self.known(&lexeme.term);
+        let is_filler =
+            known.is_none() && (self.is_filler(lexeme) || self.query.expected.pattern == Some(at));
+        if lexeme.kind == LexemeKind::Stop || is_filler {
+            self.query.sequence.push(known);
+            return 1;
+        }
+        if known.is_none() && self.is_correctable(lexeme) {
+            if let Some(next) = read.get(at + 1)
+                && let Some(joined) = self.joined(lexeme, &next.lexeme)
+            {
+                let typed = format!("{} {}", word.text, next.word.text);
+                self.correct(&typed, &[joined]);
+                return 2;
+            }
+            if let Some((first, second)) = self.parted(lexeme) {
+                self.correct(word.text, &[first, second]);
+                return 1;
+            }
+            if let Some(nearest) = self.index.vocabulary().words().nearest(&lexeme.folded)
+                && self.scope.knows(self.index, nearest.term)
+            {
+                self.correct(word.text, &[nearest]);
+                return 1;
+            }
+        }
+        if self.query.expected.focus == Some(at) {
+            self.query.focus = Some(self.query.terms.len());
+        }
+        if self.query.expected.named == Some(at) {
+            self.query.named = Some(self.query.terms.len());
+        }
+        self.query.sequence.push(known);
+        self.term(word.text, &lexeme.folded, &lexeme.term, known);
+        1
+    }
+
+    /// Whether the word only frames the question, unless the article has it.
+    fn is_filler(&self, lexeme: &Lexeme) -> bool {
+        self.analyser.language() == Language::English
+            && FILLERS.binary_search(&lexeme.folded.as_str()).is_ok()
+    }
+
+    fn known(&self, term: &str) -> Option<TermId> {
+        let id = self.index.vocabulary().id(term)?;
+        self.scope.knows(self.index, id).then_some(id)
+    }
+
+    /// Whether a word that the articles don't have may be a misspelt one: no
+    /// number, and no word of the language.
+    fn is_correctable(&self, lexeme: &Lexeme) -> bool {
+        let is_english = self.analyser.language() == Language::English;
+        lexeme.kind != LexemeKind::Number && !(is_english && zipf(&lexeme.folded).is_some())
+    }
+
+    /// The article's word that was typed as two.
+    fn joined(&self, first: &Lexeme, second: &Lexeme) -> Option<&'a WordEntry> {
+        let entry = self
+            .index
+            .vocabulary()
+            .words()
+            .get(&format!("{}{}", first.folded, second.folded))?;
+        self.scope.knows(self.index, entry.term).then_some(entry)
+    }
+
+    /// The article's two words that were typed as one.
+    fn parted(&self, lexeme: &Lexeme) -> Option<(&'a WordEntry, &'a WordEntry)> {
+        let (index, scope) = (self.index, self.scope);
+        index
+            .vocabulary()
+            .words()
+            .split(&lexeme.folded, |first, second| {
+                scope
+                    .sentence_postings(index, first.term)
+                    .iter()
+                    .any(|posting| {
+                        let tokens = index.tokens(index.sentence(posting.place));
+                        tokens
+                            .windows(2)
+                            .any(|pair| pair[0].term == first.term && pair[1].term == second.term)
+                    })
+            })
+    }
+
+    fn correct(&mut self, typed: &str, read_as: &[&WordEntry]) {
+        let words: Vec<&str> = read_as.iter().map(|entry| &*entry.folded).collect();
+        self.query.corrections.push(Correction {
+            typed: typed.to_lowercase(),
+            read_as: words.join(" "),
+        });
+        for entry in read_as {
+            self.query.sequence.push(Some(entry.term));
+            let term = self.index.vocabulary().text(entry.term);
+            self.term(typed, &entry.folded, term, Some(entry.term));
+        }
+    }
+
+    fn term(&mut self, typed: &str, folded: &str, term: &str, id: Option<TermId>) {
+        if !self.seen.insert(term.to_owned()) {
+            return;
+        }
+        let postings = id.map_or(&[][..], |id| self.scope.sentence_postings(self.index, id));
+        let (df, all) = (postings.len() as f64, self.scope.sentences.len() as f64);
+        let capital = typed.chars().next().is_some_and(char::is_uppercase);
+        let first = self.query.sequence.len() <= 1;
+        let (derived, synonyms) = self.related(folded, term);
+        self.query.terms.push(QueryTerm {
+            typed: typed.to_owned(),
+            derived,
+            synonyms,
+            idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln(),
+            rarity: self.rarity(folded),
+            name: id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first),
+            id,
+        });
+    }
+
+    fn rarity(&self, folded: &str) -> f64 {
+        let value = match self.analyser.language() {
+            Language::English => zipf(folded).unwrap_or(ZIPF_UNKNOWN),
+            // Without a table, every word counts alike.
+            _ => ZIPF_CEILING - ZIPF_SCALE,
+        };
+        f64::from((ZIPF_CEILING - value).max(0.0) / ZIPF_SCALE)
+    }
+
+    /// Terms in scope of the same root, and of the same meaning.
+    fn related(&self, folded: &str, term: &str) -> (Vec<TermId>, Vec<TermId>) {
+        let mut derived = self.derived(folded, term);
+        let mut synonyms = Vec::new();
+        if self.analyser.language() == Language::English {
+            let related = related(folded);
+            let add = |list: &mut Vec<TermId>, words: &[&str]| {
+                for word in words {
+                    let id = self.known(&self.analyser.lexeme(word).term);
+                    list.extend(id.filter(|&id| self.index.vocabulary().text(id) != term));
+                }
+                list.sort_unstable();
+                list.dedup();
+            };
+            add(&mut derived, &related.derivations);
+            add(&mut synonyms, &related.synonyms);
+        }
+        synonyms.retain(|id| !derived.contains(id));
+        (derived, synonyms)
+    }
+
+    /// Terms in scope whose words share a root with `folded`: at least five
+    /// letters, and most of both words, in common.
+    fn derived(&self, folded: &str, term: &str) -> Vec<TermId> {
+        const PREFIX: usize = 5;
+        let Some(prefix) = folded
+            .char_indices()
+            .nth(PREFIX)
+            .map(|(end, _)| &folded[..end])
+        else {
+            return Vec::new();
+        };
+        if !folded.chars().all(char::is_alphabetic) {
+            return Vec::new();
+        }
+        let length = folded.chars().count() as f64;
+        let shares_root = |other: &str| {
+            let common = folded
+                .chars()
+                .zip(other.chars())
+                .take_while(|(a, b)| a == b)
+                .count() as f64;
+            let other_length = other.chars().count() as f64;
+            common >= 0.7 * length.min(other_length) && common >= 0.55 * length.max(other_length)
+        };
+        let vocabulary = self.index.vocabulary();
+        let mut derived: Vec<TermId> = vocabulary
+            .words()
+            .with_prefix(prefix)
+            .filter(|word| vocabulary.text(word.term) != term && shares_root(&word.folded))
+            .map(|word| word.term)
+            .filter(|&id| self.scope.knows(self.index, id))
+            .collect();
+        derived.sort_unstable();
+        derived.dedup();
+        derived.truncate(MOST_DERIVED);
+        derived
+    }
+
+    /// Keeps the heaviest terms if there are too many for a mask.
+    fn limit(&mut self) {
+        let terms = &mut self.query.terms;
+        if terms.len() <= MOST_TERMS {
+            return;
+        }
+        let mut order: Vec<usize> = (0..terms.len()).collect();
+        order.sort_by(|&a, &b| {
+            terms[b]
+                .weight()
+                .total_cmp(&terms[a].weight())
+                .then(a.cmp(&b))
+        });
+        order.truncate(MOST_TERMS);
+        order.sort_unstable();
+        let place = |term: usize| order.iter().position(|&kept| kept == term);
+        self.query.focus = self.query.focus.and_then(place);
+        self.query.named = self.query.named.and_then(place);
+        self.query.terms = order.into_iter().map(|kept| terms[kept].clone()).collect();
+    }
+}
+
+#[cfg(test)]
+pub(super) mod tests {
+    use super::super::expected::Expected;
+    use super::{Query, Scope};
+    use crate::article::{Article, Paragraph, Section};
+    use crate::index::Index;
+    use crate::text::Language;
+
+    fn index(text: &str) -> Index {
+        Index::build(vec![Article {
+            sections: vec![Section {
+                paragraphs: vec![Paragraph {
+                    text: text.to_owned(),
+                    line: 0,
+                }],
+                ..Section::default()
+            }],
+            ..Article::default()
+        }])
+    }
+
+    fn query(text: &str, question: &str) -> Query {
+        let index = index(text);
+        Query::new(&index, &Scope::all(&index), Language::English, question)
+    }
+
+    pub(in super::super) fn expected_of(question: &str) -> Expected {
+        query("", question).expected
+    }
+
+    #[track_caller]
+    fn corrects(question: &str, expected: &[(&str, &str)]) {
+        let text = "Trump may send the National Guard. Operation Salvo arrested 54 Trinitarios in 2025 for immigration.";
+        let found: Vec<(String, String)> = query(text, question)
+            .corrections
+            .into_iter()
+            .map(|c| (c.typed, c.read_as))
+            .collect();
+        let found: Vec<(&str, &str)> = found
+            .iter()
+            .map(|(a, b)| (a.as_str(), b.as_str()))
+            .collect();
+        assert_eq!(found, expected, "{question}");
+    }
+
+    #[test]
+    fn misspelt_words_are_read_as_the_articles() {
+        corrects("operation Slavo", &[("slavo", "salvo")]);
+        corrects(
+            "trinitaros arested",
+            &[("trinitaros", "trinitarios"), ("arested", "arrested")],
+        );
+        corrects("the nationalguard", &[("nationalguard", "national guard")]);
+        corrects("immi gration rules", &[("immi gration", "immigration")]);
+    }
+
+    #[test]
+    fn fillers_are_in_order() {
+        assert!(super::FILLERS.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn numbers_and_real_words_stay() {
+        corrects("in 2024 were 53 arrested", &[]);
+        corrects("a nation sends salve", &[]);
+        corrects("xyzzy", &[]);
+    }
+
+    #[test]
+    fn terms_stand_once_in_order_without_function_words() {
+        let query = query(
+            "Trump sends troops.",
+            "What did Trump, and TRUMP again, do with troops of Mars?",
+        );
+        let typed: Vec<&str> = query.terms.iter().map(|term| term.typed.as_str()).collect();
+        assert_eq!(typed, ["Trump", "troops", "Mars"]);
+        assert_eq!(query.unmatched().collect::<Vec<_>>(), ["Mars"]);
+    }
+
+    #[test]
+    fn rare_words_weigh_more() {
+        let query = query(
+            "The salvo was a new thing in the city.", "the salvo in the new city",
+        );
+        let weight = |typed: &str| {
+            query
+                .terms
+                .iter()
+                .find(|t| t.typed == typed)
+                .map(super::QueryTerm::weight)
+        };
+        assert!(weight("salvo") > weight("city"));
+        assert!(weight("city") > weight("new"));
+    }
+
+    #[test]
+    fn words_of_one_root_are_derived() {
+        let query = query("Reconciliation and celebrity.", "reconcile celebrate");
+        assert_eq!(query.terms[0].derived.len(), 1);
+        assert_eq!(query.unmatched().count(), 0);
+    }
+
+    #[test]
+    fn endless_questions_keep_their_heaviest_terms() {
+        let question: String = (0..500).map(|n| format!("word{n} ")).collect();
+        assert_eq!(
+            query("word1 word2", &question).terms.len(),
+            super::MOST_TERMS
+        );
+    }
+}
