@@ -295,9 +295,32 @@ impl Builder {
         self.index.sentence_postings = Postings::build(terms, &self.sentence_postings);
         self.index.section_postings = Postings::build(terms, &self.section_postings);
         self.index.by_alias.sort_unstable();
+        self.index.language = main_language(&articles);
         self.index.articles = articles;
         self.index
     }
+}
+
+/// The language that most of the text is in; of two as large, the first.
+fn main_language(articles: &[Article]) -> Language {
+    let mut sizes: Vec<(Language, usize)> = Vec::new();
+    for article in articles {
+        let paragraphs = article
+            .sections
+            .iter()
+            .flat_map(|section| &section.paragraphs);
+        let size: usize = paragraphs.map(|paragraph| paragraph.text.len()).sum();
+        match sizes
+            .iter_mut()
+            .find(|(language, _)| *language == article.language)
+        {
+            Some((_, total)) => *total += size,
+            None => sizes.push((article.language, size)),
+        }
+    }
+    // The last of several maxima is the first here.
+    let largest = sizes.into_iter().rev().max_by_key(|&(_, size)| size);
+    largest.map_or(Language::default(), |(language, _)| language)
 }
 
 fn new_form(vocabulary: &mut Vocabulary, analyser: &Analyser, written: &str) -> Form {

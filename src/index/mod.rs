@@ -133,6 +133,7 @@ pub struct Index {
     headings: Vec<Vec<TermId>>,
     /// Likewise of every article's suggested questions.
     suggested: Vec<Vec<Vec<TermId>>>,
+    language: Language,
     content: u64,
 }
 
@@ -169,30 +170,7 @@ impl Index {
     /// The language that most of the text is in.
     #[must_use]
     pub fn language(&self) -> Language {
-        let size = |article: &Article| -> usize {
-            article
-                .sections
-                .iter()
-                .flat_map(|section| &section.paragraphs)
-                .map(|p| p.text.len())
-                .sum()
-        };
-        let mut sizes: Vec<(Language, usize)> = Vec::new();
-        for article in &self.articles {
-            match sizes
-                .iter_mut()
-                .find(|(language, _)| *language == article.language)
-            {
-                Some((_, total)) => *total += size(article),
-                None => sizes.push((article.language, size(article))),
-            }
-        }
-        // Of two as large, the one that came first.
-        sizes
-            .into_iter()
-            .rev()
-            .max_by_key(|&(_, total)| total)
-            .map_or(Language::default(), |(language, _)| language)
+        self.language
     }
 
     /// Every term, and the words by which it is written.
