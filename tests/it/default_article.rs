@@ -52,15 +52,15 @@ fn ask(index: &Index, question: &str) -> Answer {
 /// one question less is a regression, more is a reason to raise them.
 const RIGHT: &[(&str, usize)] = &[
     ("chat", 14),
-    ("keywords", 13),
-    ("paraphrase", 4),
+    ("keywords", 12),
+    ("paraphrase", 7),
     ("plain", 28),
-    ("typo", 19),
+    ("typo", 17),
 ];
 /// How many that the article can't answer may be answered, and how many may be
 /// offered a closest passage.
-const WRONGLY_ANSWERED: usize = 1;
-const WRONGLY_OFFERED: usize = 4;
+const WRONGLY_ANSWERED: usize = 0;
+const WRONGLY_OFFERED: usize = 3;
 
 #[test]
 fn the_table_is_large_enough() {
