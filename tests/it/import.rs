@@ -10,6 +10,7 @@ use footnote::article::import::{ImportError, Kind, read};
 use footnote::article::{Article, markdown};
 
 use pdf_file::{Line, pdf, pdf_of, wrap};
+use proptest::prelude::*;
 
 const NEWS: &[u8] = include_bytes!("../fixtures/import/news.html");
 const ONE_A_LINE: &[u8] = include_bytes!("../fixtures/import/one-a-line.txt");
@@ -67,8 +68,14 @@ fn report() -> Vec<u8> {
 
 #[track_caller]
 fn imported(kind: Kind, bytes: &[u8]) -> Article {
-    let article = read(kind, "test", bytes).expect("an article").article;
-    let markdown = markdown::write(&article);
+    imported_again(&read(kind, "test", bytes).expect("an article").article)
+}
+
+/// The article, which has been written and read once more, and whose summaries
+/// are its own sentences.
+#[track_caller]
+fn imported_again(article: &Article) -> Article {
+    let markdown = markdown::write(article);
     let mut again = markdown::read("test", markdown.as_bytes())
         .expect("an article")
         .article;
@@ -80,7 +87,7 @@ fn imported(kind: Kind, bytes: &[u8]) -> Article {
         paragraph.line = 0;
     }
     assert_eq!(
-        again, article,
+        again, *article,
         "the Markdown says something else:\n{markdown}"
     );
     for section in &article.sections {
@@ -96,7 +103,7 @@ fn imported(kind: Kind, bytes: &[u8]) -> Article {
             section.summary
         );
     }
-    article
+    again
 }
 
 /// The article's parts in order, headings with `#` before them.
@@ -290,4 +297,68 @@ fn unusable_pdfs_are_told_apart() {
     let whole = report();
     let half = read(Kind::Pdf, "test", &whole[..whole.len() / 2]);
     assert!(matches!(half, Err(ImportError::BrokenPdf(_))), "{half:?}");
+}
+
+/// Lines with much that could be taken for marks.
+fn any_text() -> impl Strategy<Value = String> {
+    let piece = prop_oneof![
+        "\\PC{0,12}",
+        "[A-Z][a-z]{1,8}( [A-Za-z]{1,8}){0,6}[.:-]?",
+        "([a-z]{1,9} ){3,12}[a-z]{1,9}-?",
+        Just("\n".to_owned()),
+        Just("\n\n".to_owned()),
+        Just("- item".to_owned()),
+        Just("1. First".to_owned()),
+        Just("===".to_owned()),
+        Just("## x ##".to_owned()),
+        Just("Keywords: a, b".to_owned()),
+        Just(" \t\u{AD}\u{0}\r\u{2028}".to_owned()),
+    ];
+    proptest::collection::vec(
+        (piece, prop_oneof![Just("\n"), Just("\n"), Just(" ")]),
+        0..24,
+    )
+    .prop_map(|pieces| {
+        pieces
+            .into_iter()
+            .flat_map(|(piece, end)| [piece, end.to_owned()])
+            .collect()
+    })
+}
+
+proptest! {
+    #[test]
+    fn any_text_makes_an_article_in_its_own_words(text in any_text()) {
+        if let Ok(imported) = read(Kind::Text, "test", text.as_bytes()) {
+            let article = imported_again(&imported.article);
+            // All but marks, hyphens and what nobody sees comes from the input.
+            let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+            let said: String = parts(&article).iter().map(|part| letters(part)).collect();
+            let whole = letters(&text);
+            prop_assert!(whole.ends_with(&said), "{said:?} is not the end of {whole:?}");
+        }
+    }
+
+    #[test]
+    fn any_page_makes_an_article_that_can_be_written(text in any_text(), tags in proptest::collection::vec(any_tag(), 0..24)) {
+        let mut page = "<!DOCTYPE html><title>A page of tests</title>".to_owned();
+        let mut words = text.split_inclusive(' ');
+        for tag in tags {
+            page += tag;
+            page += words.next().unwrap_or_default();
+        }
+        page += &words.collect::<String>();
+        if let Ok(imported) = read(Kind::Html, "test", page.as_bytes()) {
+            imported_again(&imported.article);
+        }
+    }
+}
+
+fn any_tag() -> impl Strategy<Value = &'static str> {
+    proptest::sample::select(vec![
+        "<p>", "</p>", "<div>", "</div>", "<h2>", "</h2>", "<h3>", "<ul>", "<li>", "</ul>", "<dl>",
+        "<dt>", "<dd>", "<table>", "<tr>", "<td>", "</table>", "<br>", "<br>", "<pre>", "</pre>",
+        "<b>", "</i>", "<blockquote>", "<a href=x>", "</a>", "<!--", "-->", "<svg>", "<article>",
+        "&amp;", "&#0;", "&nbsp;",
+    ])
 }

@@ -231,3 +231,41 @@ fn key(title: &str) -> String {
         .filter(|c| c.is_alphanumeric())
         .collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_sensible, key, listed};
+
+    #[test]
+    fn titles_that_programs_fill_in_are_no_titles() {
+        for title in [
+            "The Night Ferry in Numbers", "Über die Grenze", "What is Ownership?",
+        ] {
+            assert!(is_sensible(title), "{title:?}");
+        }
+        for title in [
+            "", "Untitled 1", "Microsoft Word - report", "final report v2.docx", "untitled",
+            "12 34", "report", "https://example.org/a b", "PowerPoint Presentation",
+        ] {
+            assert!(!is_sensible(title), "{title:?}");
+        }
+        assert!(!is_sensible(&"word ".repeat(100)));
+    }
+
+    #[test]
+    fn a_title_is_known_again_in_other_letters() {
+        assert_eq!(key("The “Night” Ferry"), key("THE NIGHT\u{A0}FERRY"));
+        assert_ne!(key("The Night Ferry"), key("The Night Bus"));
+    }
+
+    #[test]
+    fn pages_are_listed_in_words() {
+        let pages = |count: usize| (1..=count).map(|page| page.to_string()).collect::<Vec<_>>();
+        assert_eq!(listed(&pages(1), "is", "are"), "page 1 is");
+        assert_eq!(listed(&pages(3), "is", "are"), "pages 1, 2 and 3 are");
+        assert_eq!(
+            listed(&pages(12), "is", "are"),
+            "12 pages, the first of them 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, are"
+        );
+    }
+}
