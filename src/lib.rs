@@ -33,6 +33,8 @@ pub mod article;
 pub mod bot;
 pub mod config;
 pub mod index;
+#[cfg(feature = "import")]
+pub mod isolation;
 pub mod library;
 pub mod ranking;
 pub mod reply;

@@ -28,8 +28,8 @@ const LEANING: &[&str] = &[
 
 /// The sentence of a section that shares most with its others: the number of
 /// its paragraph in `paragraphs` and where it stands there. `None` if fewer
-/// than two sentences are found or none can stand for the others (the items of
-/// lists, questions and very long sentences can't).
+/// than two sentences are found or none can stand for the others: the items of
+/// lists, questions, what ends without a stop and very long sentences can't.
 ///
 /// Each sentence is a set of stems, rarer ones weighing more; the winner has the
 /// largest sum of cosine-like similarities to all others, as in LexRank's degree
@@ -148,9 +148,9 @@ impl Vocabulary {
         }
         terms.sort_unstable();
         terms.dedup();
-        let is_statement = !sentence
-            .trim_end_matches(['"', '”', '’', ')'])
-            .ends_with('?');
+        let is_statement = sentence
+            .trim_end_matches(['"', '”', '’', '»', ')', ']'])
+            .ends_with(['.', '!', '…', '。', '！', '।']);
         // Line breaks part the items of lists and the rows of tables.
         let can_stand = terms.len() >= FEWEST_TERMS
             && is_statement
@@ -223,7 +223,13 @@ mod tests {
         chooses(&[question], Some("Coral reefs shelter many sea fish."));
         let leaning = "This coral reef shelters the sea fish. Coral reefs in the sea shelter fish.";
         chooses(&[leaning], Some("Coral reefs in the sea shelter fish."));
-        chooses(&["coral reef sea fish\ncoral reef sea fish"], None);
+        let label =
+            "Coral reefs and the sea fish: Coral reefs in the sea shelter fish from warm water.";
+        chooses(
+            &[&label[..29], &label[30..], "Reefs shelter fish."],
+            Some(&label[30..]),
+        );
+        chooses(&["coral reef sea fish.\ncoral reef sea fish."], None);
     }
 
     #[test]

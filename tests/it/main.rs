@@ -4,6 +4,8 @@
 mod cli;
 mod default_article;
 mod fuzz_bodies;
+#[cfg(all(feature = "import", feature = "terminal"))]
+mod import;
 mod properties;
 #[cfg(feature = "terminal")]
 mod session_picture;

@@ -6,6 +6,8 @@ use super::ask::AskArgs;
 use super::chat::ChatArgs;
 use super::check::CheckArgs;
 use super::exit::{Exit, Failure};
+#[cfg(feature = "import")]
+use super::import::{ImportArgs, WORKER, WorkerArgs};
 use super::{screen, style};
 use crate::config::Config;
 
@@ -27,6 +29,11 @@ enum Command {
     Ask(AskArgs),
     Chat(ChatArgs),
     Check(CheckArgs),
+    #[cfg(feature = "import")]
+    Import(ImportArgs),
+    #[cfg(feature = "import")]
+    #[command(name = WORKER, hide = true)]
+    ImportWorker(WorkerArgs),
 }
 
 impl Args {
@@ -44,6 +51,10 @@ impl Args {
             Some(Command::Ask(args)) => args.run(config),
             Some(Command::Chat(args)) => args.run(config),
             Some(Command::Check(args)) => args.run(config),
+            #[cfg(feature = "import")]
+            Some(Command::Import(args)) => Ok(args.run()),
+            #[cfg(feature = "import")]
+            Some(Command::ImportWorker(args)) => Ok(args.run()),
         }
     }
 }

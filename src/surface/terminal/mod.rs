@@ -9,6 +9,8 @@ pub mod draw;
 mod env_file;
 mod exit;
 mod explain;
+#[cfg(feature = "import")]
+mod import;
 mod json;
 mod knowledge;
 mod lines;
