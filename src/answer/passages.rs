@@ -11,7 +11,7 @@ pub(super) const MOST: usize = 5;
 /// How many of the best sentences are looked at for them.
 const LOOKED_AT: usize = 40;
 /// A neighbour joins a passage if it has at least this share of its score.
-const NEIGHBOUR_SHARE: f64 = 0.3;
+const NEIGHBOUR_SHARE: f64 = 0.5;
 /// A passage that would be longer than this many bytes stays one sentence.
 const LONGEST: usize = 700;
 /// Two passages that share this much of their words say the same.

@@ -1,6 +1,6 @@
 //! From a question's words to its terms.
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 
 use super::Scope;
 use super::expected::{Asked, Expected, expected};
@@ -43,7 +43,8 @@ pub(super) struct Reader<'a> {
     scope: &'a Scope,
     analyser: Analyser,
     query: Query,
-    seen: HashSet<String>,
+    /// The number of each term that stands in the query.
+    seen: HashMap<String, usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -53,7 +54,7 @@ impl<'a> Reader<'a> {
             scope,
             analyser: Analyser::new(language),
             query: Query::default(),
-            seen: HashSet::new(),
+            seen: HashMap::new(),
         }
     }
 
@@ -119,14 +120,14 @@ impl<'a> Reader<'a> {
                 return 1;
             }
         }
+        self.query.sequence.push(known);
+        let term = self.term(word.text, &lexeme.folded, &lexeme.term, known);
         if self.query.expected.focus == Some(at) {
-            self.query.focus = Some(self.query.terms.len());
+            self.query.focus = Some(term);
         }
         if self.query.expected.named == Some(at) {
-            self.query.named = Some(self.query.terms.len());
+            self.query.named = Some(term);
         }
-        self.query.sequence.push(known);
-        self.term(word.text, &lexeme.folded, &lexeme.term, known);
         1
     }
 
@@ -190,10 +191,13 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn term(&mut self, typed: &str, folded: &str, term: &str, id: Option<TermId>) {
-        if !self.seen.insert(term.to_owned()) {
-            return;
+    /// Adds a term unless it is there; returns its number.
+    fn term(&mut self, typed: &str, folded: &str, term: &str, id: Option<TermId>) -> usize {
+        let number = self.query.terms.len();
+        if let Some(&there) = self.seen.get(term) {
+            return there;
         }
+        self.seen.insert(term.to_owned(), number);
         let postings = id.map_or(&[][..], |id| self.scope.sentence_postings(self.index, id));
         let (df, all) = (postings.len() as f64, self.scope.sentences.len() as f64);
         let capital = typed.chars().next().is_some_and(char::is_uppercase);
@@ -208,6 +212,7 @@ impl<'a> Reader<'a> {
             name: id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first),
             id,
         });
+        number
     }
 
     fn rarity(&self, folded: &str) -> f64 {
@@ -377,6 +382,13 @@ pub(super) mod tests {
         let typed: Vec<&str> = query.terms.iter().map(|term| term.typed.as_str()).collect();
         assert_eq!(typed, ["Trump", "troops", "Mars"]);
         assert_eq!(query.unmatched().collect::<Vec<_>>(), ["Mars"]);
+    }
+
+    #[test]
+    fn a_thing_asked_for_that_was_said_before_is_found_there() {
+        let question = "Operation what? What is the name of the operation? Which operation?";
+        let query = query("Operation Salvo.", question);
+        assert_eq!((query.terms.len(), query.named), (1, Some(0)));
     }
 
     #[test]
