@@ -1,5 +1,5 @@
 use crate::index::{Index, Sentence, Token};
-use crate::ranking::Query;
+use crate::ranking::{Need, Query, Wanted};
 use crate::text::{Span, TypedSpan};
 
 /// A span must be nearer to the question's words than the next one by this
@@ -11,25 +11,18 @@ const CLEAR_LEAD: usize = 3;
 pub(super) fn highlight(index: &Index, query: &Query, sentence: &Sentence) -> Option<Span> {
     let wanted = query.expected.wanted?;
     let tokens = index.tokens(sentence);
-    let all = index.spans(sentence);
-    // The most fitting kind that the sentence has: a person before a name, but
-    // no place's name for a person.
-    let spans = wanted.kinds().iter().find_map(|kind| {
-        let spans: Vec<TypedSpan> = all
-            .iter()
-            .copied()
-            .filter(|span| span.kind == *kind && query.says_more(tokens, *span))
-            .filter(|span| {
-                !wanted.excludes().iter().any(|other| {
-                    all.contains(&TypedSpan {
-                        kind: *other,
-                        ..*span
-                    })
-                })
-            })
-            .collect();
-        (!spans.is_empty()).then_some(spans)
-    })?;
+    // "Why" and "what system" are answered by no span that its form would tell.
+    let kind = match wanted {
+        Wanted::Reason => return None,
+        Wanted::Name if query.expected.need != Need::Strict => return None,
+        _ => wanted.kinds().first()?,
+    };
+    let spans: Vec<TypedSpan> = index
+        .spans(sentence)
+        .iter()
+        .copied()
+        .filter(|span| span.kind == *kind && query.says_more(tokens, *span))
+        .collect();
     let span = match spans.as_slice() {
         [only] => *only,
         several => nearest(query, tokens, several)?,

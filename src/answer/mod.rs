@@ -216,7 +216,13 @@ impl Asking<'_> {
             Verdict::Answered => Fill::Related,
             _ => Fill::Always,
         };
-        let passages = passages::passages(self.index, query, &ranking, self.options);
+        let mut passages = passages::passages(self.index, query, &ranking, self.options);
+        if verdict != Verdict::Answered {
+            // What may be no answer has none to point out.
+            passages
+                .iter_mut()
+                .for_each(|passage| passage.highlights.clear());
+        }
         let mut nearest: Vec<u32> = Vec::new();
         for ranked in &ranking.ranked {
             if nearest.len() == MOST_SECTIONS {

@@ -57,11 +57,6 @@ const RIGHT: &[(&str, usize)] = &[
     ("plain", 28),
     ("typo", 17),
 ];
-/// How many that the article can't answer may be answered, and how many may be
-/// offered a closest passage.
-const WRONGLY_ANSWERED: usize = 0;
-const WRONGLY_OFFERED: usize = 3;
-
 #[test]
 fn the_table_is_large_enough() {
     let rows = rows();
@@ -121,8 +116,10 @@ fn what_the_article_does_not_say_is_refused() {
             Verdict::NotInArticle | Verdict::NotAQuestion => {}
         }
     }
-    assert!(answered.len() <= WRONGLY_ANSWERED, "{answered:#?}");
-    assert!(offered.len() <= WRONGLY_OFFERED, "{offered:#?}");
+    // How many there may be: what is reached today, as above.
+    for (found, most, what) in [(answered, 0, "answered"), (offered, 3, "offered a passage")] {
+        assert!(found.len() <= most, "{what}: {found:#?}");
+    }
 }
 
 #[track_caller]
