@@ -35,11 +35,21 @@ pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
     let enough = ranking.coverage(query, 0) * NEAR_COVERAGE;
     let other = (1..LOOKED_AT.min(ranking.ranked.len()))
         .any(|rank| ranking.coverage(query, rank) >= enough && holds(&ranking.ranked[rank]));
-    let needed = query.expected.need != Need::Loose;
-    if needed && !other {
+    if is_told_by_form(query, wanted) && !other {
         Held::No
     } else {
         Held::Doubtful
+    }
+}
+
+/// Whether a sentence without what is wanted is sure not to have it: dates and
+/// numbers are told by their form, and a name that was asked for stands beside
+/// its noun. People and places go by too many words to be sure.
+fn is_told_by_form(query: &Query, wanted: Wanted) -> bool {
+    match wanted {
+        Wanted::Date | Wanted::Number | Wanted::Duration => query.expected.need != Need::Loose,
+        Wanted::Person | Wanted::Name => query.expected.need == Need::Strict,
+        Wanted::Place | Wanted::Reason => false,
     }
 }
 
@@ -51,19 +61,17 @@ fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> boo
         return true;
     }
     let also: &[SpanKind] = match wanted {
-        _ if need == Need::Strict => &[],
+        Wanted::Person if need == Need::Strict => &[SpanKind::Name],
         Wanted::Person => &[SpanKind::Name, SpanKind::People],
         Wanted::Place => &[SpanKind::Area],
-        Wanted::Date => &[SpanKind::Time],
+        Wanted::Date if need == Need::Kind => &[SpanKind::Time, SpanKind::Period],
+        Wanted::Duration => &[SpanKind::Date],
         _ => &[],
     };
     let tokens = index.tokens(sentence);
-    let spans = index.spans(sentence);
-    spans.iter().any(|span| {
+    index.spans(sentence).iter().any(|span| {
         let fits = wanted.kinds().first() == Some(&span.kind) || also.contains(&span.kind);
-        // Words such as "now" and "after" are function words: they say more.
-        fits && (span.kind == SpanKind::Time || query.says_more(tokens, *span))
-            && is_beside_its_noun(query, tokens, *span)
+        fits && query.says_more(tokens, *span) && is_beside_its_noun(query, tokens, *span)
     })
 }
 
@@ -115,42 +123,32 @@ fn lacks(index: &Index, query: &Query, ranking: &Ranking) -> Option<Reason> {
     })
 }
 
-/// What the sentence mentions of the question: its first run of names, else its
-/// heaviest word; and whether it is a name.
+/// What the sentence mentions of the question, as the sentence writes it: its
+/// first name that the question has too, else its heaviest word; and whether it
+/// is a name.
 fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<(String, bool)> {
-    let has: Vec<bool> = (0..query.terms.len())
-        .map(|term| ranked.has(term))
-        .collect();
-    let is_name = |term: usize| has[term] && query.terms[term].name;
-    if let Some(first) = (0..has.len()).find(|&term| is_name(term)) {
-        let run: Vec<&str> = (first..has.len())
-            .take_while(|&term| is_name(term))
-            .map(|term| written(index, query, ranked, term))
-            .collect();
-        return Some((run.join(" "), true));
+    let sentence = index.sentence(ranked.sentence);
+    let tokens = index.tokens(sentence);
+    let text = index.text(index.paragraph(sentence.paragraph));
+    let asked = |token: &Token| query.terms.iter().find(|term| term.id == Some(token.term));
+    let is_name = |token: &Token| asked(token).is_some_and(|term| term.name);
+    if let Some(first) = tokens.iter().position(is_name) {
+        let run = tokens[first..].windows(2).take_while(|pair| {
+            is_name(&pair[1]) && &text[pair[0].span().end..pair[1].span().start] == " "
+        });
+        let last = tokens[first + run.count()];
+        let name = &text[tokens[first].span().start..last.span().end];
+        return Some((without_possessive(name).to_owned(), true));
     }
-    (0..has.len())
-        .filter(|&term| has[term])
-        .max_by(|&a, &b| {
-            query.terms[a]
-                .weight()
-                .total_cmp(&query.terms[b].weight())
-                .then(b.cmp(&a))
-        })
-        .map(|term| (query.terms[term].typed.clone(), false))
+    tokens
+        .iter()
+        .filter_map(|token| Some((token, asked(token)?)))
+        // The first of the heaviest.
+        .rev()
+        .max_by(|a, b| a.1.weight().total_cmp(&b.1.weight()))
+        .map(|(token, _)| (without_possessive(token.span().of(text)).to_owned(), false))
 }
 
-/// A name as the sentence writes it ("Trump" for "trump"), else as typed.
-fn written<'a>(index: &'a Index, query: &'a Query, ranked: &Ranked, term: usize) -> &'a str {
-    let sentence = index.sentence(ranked.sentence);
-    let text = index.text(index.paragraph(sentence.paragraph));
-    let term = &query.terms[term];
-    index
-        .tokens(sentence)
-        .iter()
-        .find(|token| Some(token.term) == term.id)
-        .map(|token| token.span().of(text))
-        .map_or(term.typed.as_str(), |word| {
-            word.trim_end_matches("'s").trim_end_matches("’s")
-        })
+fn without_possessive(name: &str) -> &str {
+    name.trim_end_matches("'s").trim_end_matches("’s")
 }

@@ -134,12 +134,17 @@ impl Builder {
         let first_token = self.index.tokens.len();
         let mut content = 0;
         let mut last_end = span.start;
+        // "F." of "John F. Kennedy".
+        let mut after_initial = false;
         self.tags.clear();
         for word in words(span.of(text)) {
             let place = word.span.shifted(span.start);
             let form = self.form(context, word.text);
             let inside = !self.tags.is_empty();
-            let adjacent = inside && &text[last_end..place.start] == " ";
+            let between = &text[last_end..place.start];
+            let adjacent =
+                inside && (between == " " || between == ":" || (between == ". " && after_initial));
+            after_initial = word.text.len() == 1 && form.tag.capital;
             if inside && !form.tag.stop {
                 self.index.vocabulary.note_case(form.term, form.tag.capital);
             }

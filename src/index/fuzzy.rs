@@ -6,6 +6,8 @@ use super::TermId;
 
 /// Words shorter than this are taken as they are.
 const SHORTEST: usize = 4;
+/// Longer words are no words.
+const LONGEST: usize = 64;
 /// From this length on two edits are forgiven instead of one.
 const LONG: usize = 8;
 
@@ -60,8 +62,8 @@ impl WordList {
             .sort_unstable_by(|&a, &b| entries[a as usize].folded.cmp(&entries[b as usize].folded));
         for (id, entry) in (0u32..).zip(&self.entries) {
             let length = entry.folded.chars().count();
-            let (Some(first), true) = (entry.folded.chars().next(), is_alphabetic(&entry.folded))
-            else {
+            let is_word = length <= LONGEST && is_alphabetic(&entry.folded);
+            let (Some(first), true) = (entry.folded.chars().next(), is_word) else {
                 continue;
             };
             self.buckets.entry((length, first)).or_default().push(id);
@@ -93,9 +95,9 @@ impl WordList {
     /// The word nearest to `typed` by optimal string alignment: one edit for
     /// words of four to seven letters, two from eight, then with the same first
     /// letter. Ties go to the higher Jaro-Winkler similarity, then to the more
-    /// frequent word, then to the alphabet. Numbers are never changed.
-    #[must_use]
-    pub fn nearest(&self, typed: &str) -> Option<&WordEntry> {
+    /// frequent word, then to the alphabet. Numbers are never changed. Only words
+    /// that `may_be` lets pass are looked at.
+    pub fn nearest(&self, typed: &str, may_be: impl Fn(&WordEntry) -> bool) -> Option<&WordEntry> {
         let length = typed.chars().count();
         let first = typed.chars().next()?;
         if length < SHORTEST || !is_alphabetic(typed) {
@@ -117,7 +119,7 @@ impl WordList {
                 let entry = &self.entries[id as usize];
                 // A word of three letters is too near to too many.
                 let distance = strsim::osa_distance(typed, &entry.folded);
-                (distance <= most && entry.folded.chars().count() >= SHORTEST - 1)
+                (distance <= most && entry.folded.chars().count() >= SHORTEST - 1 && may_be(entry))
                     .then_some((entry, distance))
             })
             .min_by(|(a, a_distance), (b, b_distance)| {
@@ -181,7 +183,7 @@ mod tests {
     fn reads(typed: &str, words: &[&str], expected: Option<&str>) {
         let list = list(words);
         assert_eq!(
-            list.nearest(typed).map(|entry| &*entry.folded),
+            list.nearest(typed, |_| true).map(|entry| &*entry.folded),
             expected,
             "{typed}"
         );

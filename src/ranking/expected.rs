@@ -29,21 +29,11 @@ impl Wanted {
         match self {
             Self::Date => &[SpanKind::Date],
             Self::Number => &[SpanKind::Number],
-            Self::Duration => &[SpanKind::Date, SpanKind::Number],
+            Self::Duration => &[SpanKind::Period, SpanKind::Date],
             Self::Person => &[SpanKind::Person, SpanKind::Name],
             Self::Name => &[SpanKind::Name],
             Self::Place => &[SpanKind::Place, SpanKind::Name],
             Self::Reason => &[SpanKind::Reason],
-        }
-    }
-
-    /// The kinds of span that don't, though they are names too.
-    #[must_use]
-    pub fn excludes(self) -> &'static [SpanKind] {
-        match self {
-            Self::Person => &[SpanKind::Place],
-            Self::Place => &[SpanKind::Person],
-            _ => &[],
         }
     }
 }
@@ -227,11 +217,19 @@ const QUANTITIES: &[&str] = &[
 /// The word "name" in "what is the name of the agent" and the like.
 fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
     let asks = |word: &Asked<'_>| matches!(word.folded, "what" | "whats" | "which");
+    // "Which values does it name": a verb.
+    let is_verb = |at: usize| {
+        words[..at]
+            .iter()
+            .any(|word| matches!(word.folded, "do" | "does" | "did"))
+    };
     words
         .iter()
         .enumerate()
         .position(|(at, word)| match word.folded {
-            "name" | "names" | "surname" => at == 0 || words[..at].iter().any(asks),
+            "name" | "names" | "surname" => {
+                at == 0 || (words[..at].iter().any(asks) && !is_verb(at))
+            }
             "named" | "called" => at + 1 == words.len() && words.first().is_some_and(asks),
             _ => false,
         })
@@ -365,6 +363,11 @@ mod tests {
         wants("Is he the man who fell?", None, Need::Loose);
         wants("What happened in Minneapolis?", None, Need::Loose);
         wants("What is Operation Salvo?", None, Need::Loose);
+        wants(
+            "Why does the movement name them?",
+            Some(Wanted::Reason),
+            Need::Loose,
+        );
         wants("", None, Need::Loose);
     }
 

@@ -249,7 +249,7 @@ pub(super) fn wanted(
         Wanted::Number => flag(Feature::Number, has(SpanKind::Number)),
         Wanted::Duration => flag(
             Feature::Number,
-            has(SpanKind::Date) || has(SpanKind::Number),
+            has(SpanKind::Period) || has(SpanKind::Date),
         ),
         Wanted::Person => {
             flag(Feature::WhoName, has(SpanKind::Name));

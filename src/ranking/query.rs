@@ -4,7 +4,7 @@ use super::Scope;
 use super::expected::Expected;
 use super::reader::Reader;
 use crate::index::{Index, TermId, Token};
-use crate::text::{Language, TypedSpan};
+use crate::text::{Language, SpanKind, TypedSpan};
 
 /// A word that was read as another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -78,12 +78,14 @@ impl Query {
         Reader::new(index, scope, language).read(question)
     }
 
-    /// Whether a typed span says more than the question itself does.
+    /// Whether a typed span says more than the question itself does. Words such
+    /// as "because" and "after" always do: no question is about them.
     #[must_use]
     pub fn says_more(&self, tokens: &[Token], span: TypedSpan) -> bool {
-        tokens[span.tokens()]
-            .iter()
-            .any(|token| !token.stop && !self.sequence.contains(&Some(token.term)))
+        matches!(span.kind, SpanKind::Reason | SpanKind::Time)
+            || tokens[span.tokens()]
+                .iter()
+                .any(|token| !token.stop && !self.sequence.contains(&Some(token.term)))
     }
 
     /// The words that nothing in scope knows, as typed.

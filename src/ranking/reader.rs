@@ -10,6 +10,9 @@ use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, WordClass, relat
 
 /// The most terms of a question that are looked up: one bit each in a mask.
 const MOST_TERMS: usize = 64;
+/// The most unknown words of a question that are looked up as misspelt: nobody
+/// misspells more, and each look-up passes over many words.
+const MOST_LOOKED_UP: usize = 16;
 /// The most derivations of one term that are looked up.
 const MOST_DERIVED: usize = 16;
 /// The Zipf value at which a word stops carrying weight, a little above "the".
@@ -19,16 +22,36 @@ const ZIPF_UNKNOWN: f32 = 1.5;
 /// Scales weights so that a rare word weighs about as much as its idf.
 const ZIPF_SCALE: f32 = 4.0;
 
+/// The word that a chat's shorthand stands for, if it is in lower case.
+fn shorthand(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "abt" => "about",
+        "bc" | "cuz" | "coz" | "bcuz" => "because",
+        "govt" => "government",
+        "n" => "and",
+        "ppl" => "people",
+        "prez" => "president",
+        "r" => "are",
+        "u" => "you",
+        "ur" => "your",
+        "w" => "with",
+        "wat" | "wut" => "what",
+        "y" => "why",
+        _ => return None,
+    })
+}
+
 /// English words that frame a question without being its subject: words about
 /// the article itself, and the small change of chat.
 const FILLERS: &[&str] = &[
-    "according", "actual", "article", "asking", "basically", "bit", "bro", "curious", "deal",
-    "describe", "dude", "else", "even", "exactly", "explain", "go", "going", "gonna", "gotta",
-    "guess", "guys", "happen", "happened", "happening", "happens", "hello", "hey", "hi", "hmm",
-    "idk", "kind", "kinda", "know", "lmao", "lol", "lot", "mean", "mention", "mentioned",
-    "mentions", "ok", "okay", "omg", "passage", "piece", "question", "quick", "say", "says",
-    "seriously", "sort", "story", "stuff", "sure", "tell", "text", "think", "tho", "understand",
-    "wanna", "wonder", "wondering", "wtf", "yo",
+    "according", "actual", "article", "asap", "asking", "atm", "basically", "bit", "bro",
+    "curious", "deal", "describe", "dude", "else", "even", "exactly", "explain", "fr", "go",
+    "going", "gonna", "gotta", "guess", "guys", "happen", "happened", "happening", "happens",
+    "hello", "hey", "hi", "hmm", "idk", "imho", "imo", "irl", "kind", "kinda", "know", "lmao",
+    "lol", "lot", "mean", "mention", "mentioned", "mentions", "ngl", "ok", "okay", "omg",
+    "passage", "piece", "question", "quick", "rn", "say", "says", "seriously", "sort", "story",
+    "stuff", "sure", "tbh", "teh", "tell", "text", "think", "tho", "thx", "understand", "wanna",
+    "wonder", "wondering", "wtf", "yo",
 ];
 
 /// A word of the question on its way to a term.
@@ -43,6 +66,8 @@ pub(super) struct Reader<'a> {
     scope: &'a Scope,
     analyser: Analyser,
     query: Query,
+    /// How many unknown words were looked up.
+    looked_up: usize,
     /// The number of each term that stands in the query.
     seen: HashMap<String, usize>,
 }
@@ -54,6 +79,7 @@ impl<'a> Reader<'a> {
             scope,
             analyser: Analyser::new(language),
             query: Query::default(),
+            looked_up: 0,
             seen: HashMap::new(),
         }
     }
@@ -62,7 +88,7 @@ impl<'a> Reader<'a> {
         let read: Vec<Read<'_>> = words(question)
             .map(|word| Read {
                 word,
-                lexeme: self.analyser.lexeme(word.text),
+                lexeme: self.lexeme(word.text),
             })
             .collect();
         self.query.expected = self.expect(&read);
@@ -72,6 +98,13 @@ impl<'a> Reader<'a> {
         }
         self.limit();
         self.query
+    }
+
+    /// The lexeme of a word as typed, the shorthand of chats written out.
+    fn lexeme(&self, typed: &str) -> Lexeme {
+        let is_english = self.analyser.language() == Language::English;
+        let full = is_english.then(|| shorthand(typed)).flatten();
+        self.analyser.lexeme(full.unwrap_or(typed))
     }
 
     fn expect(&self, read: &[Read<'_>]) -> Expected {
@@ -102,21 +135,12 @@ impl<'a> Reader<'a> {
             return 1;
         }
         if known.is_none() && self.is_correctable(lexeme) {
-            if let Some(next) = read.get(at + 1)
-                && let Some(joined) = self.joined(lexeme, &next.lexeme)
-            {
-                let typed = format!("{} {}", word.text, next.word.text);
-                self.correct(&typed, &[joined]);
-                return 2;
+            if let Some((typed, read_as, taken)) = self.correction(read, at) {
+                self.correct(&typed, &read_as);
+                return taken;
             }
-            if let Some((first, second)) = self.parted(lexeme) {
-                self.correct(word.text, &[first, second]);
-                return 1;
-            }
-            if let Some(nearest) = self.index.vocabulary().words().nearest(&lexeme.folded)
-                && self.scope.knows(self.index, nearest.term)
-            {
-                self.correct(word.text, &[nearest]);
+            if self.is_misspelt_filler(lexeme) {
+                self.query.sequence.push(None);
                 return 1;
             }
         }
@@ -135,6 +159,54 @@ impl<'a> Reader<'a> {
     fn is_filler(&self, lexeme: &Lexeme) -> bool {
         self.analyser.language() == Language::English
             && FILLERS.binary_search(&lexeme.folded.as_str()).is_ok()
+    }
+
+    /// Whether the word is such a one, misspelt ("happend").
+    fn is_misspelt_filler(&self, lexeme: &Lexeme) -> bool {
+        const SHORTEST: usize = 5;
+        let folded = lexeme.folded.as_str();
+        self.analyser.language() == Language::English
+            && folded.len() >= SHORTEST
+            && FILLERS
+                .iter()
+                .any(|filler| filler.len() >= SHORTEST && strsim::osa_distance(folded, filler) == 1)
+    }
+
+    /// What the unknown word at `at` may have been meant as: what was typed, the
+    /// articles' words for it, and how many words of the question it takes.
+    fn correction(
+        &mut self,
+        read: &[Read<'_>],
+        at: usize,
+    ) -> Option<(String, Vec<&'a WordEntry>, usize)> {
+        if self.looked_up == MOST_LOOKED_UP {
+            return None;
+        }
+        self.looked_up += 1;
+        let Read { word, lexeme } = &read[at];
+        if let Some(next) = read.get(at + 1)
+            && let Some(joined) = self.joined(lexeme, &next.lexeme)
+        {
+            return Some((format!("{} {}", word.text, next.word.text), vec![joined], 2));
+        }
+        if let Some((first, second)) = self.parted(lexeme) {
+            return Some((word.text.to_owned(), vec![first, second], 1));
+        }
+        let (index, scope) = (self.index, self.scope);
+        // Without a table of its words, another language's rare word looks like
+        // a misspelt one: only long words with the same beginning are changed.
+        let is_english = self.analyser.language() == Language::English;
+        let is_safe = |entry: &WordEntry| {
+            const LONG: usize = 6;
+            is_english
+                || (lexeme.folded.chars().count() >= LONG
+                    && entry.folded.chars().next() == lexeme.folded.chars().next())
+        };
+        let words = index.vocabulary().words();
+        let nearest = words.nearest(&lexeme.folded, |entry| {
+            is_safe(entry) && scope.knows(index, entry.term)
+        })?;
+        Some((word.text.to_owned(), vec![nearest], 1))
     }
 
     fn known(&self, term: &str) -> Option<TermId> {
@@ -180,10 +252,13 @@ impl<'a> Reader<'a> {
 
     fn correct(&mut self, typed: &str, read_as: &[&WordEntry]) {
         let words: Vec<&str> = read_as.iter().map(|entry| &*entry.folded).collect();
-        self.query.corrections.push(Correction {
+        let correction = Correction {
             typed: typed.to_lowercase(),
             read_as: words.join(" "),
-        });
+        };
+        if !self.query.corrections.contains(&correction) {
+            self.query.corrections.push(correction);
+        }
         for entry in read_as {
             self.query.sequence.push(Some(entry.term));
             let term = self.index.vocabulary().text(entry.term);

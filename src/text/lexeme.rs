@@ -92,7 +92,10 @@ impl Analyser {
     /// The folded word without possessive, contraction or elision, and an
     /// abbreviation without its dots.
     fn bare(&self, written: &str, folded: &str) -> String {
-        if self.is_english() && matches!(written, "US" | "U.S" | "USA" | "U.S.A") {
+        let owner = written
+            .strip_suffix("'s")
+            .or_else(|| written.strip_suffix("’s"));
+        if self.is_english() && matches!(owner.unwrap_or(written), "US" | "U.S" | "USA" | "U.S.A") {
             return "usa".to_owned();
         }
         let word = match self.language {
@@ -102,11 +105,6 @@ impl Analyser {
                 .map_or(folded, |(_, rest)| rest),
             _ => without_contraction(folded),
         };
-        if self.is_english()
-            && let Some(full) = shorthand(word)
-        {
-            return full.to_owned();
-        }
         if is_dotted_abbreviation(word) {
             return word.replace('.', "");
         }
@@ -133,25 +131,6 @@ fn without_contraction(folded: &str) -> &str {
         Some((head, "s" | "t" | "re" | "ve" | "ll" | "d" | "m")) if !head.is_empty() => head,
         _ => folded,
     }
-}
-
-/// The word that a chat's shorthand stands for.
-fn shorthand(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "abt" => "about",
-        "bc" | "cuz" | "coz" | "bcuz" => "because",
-        "govt" => "government",
-        "n" => "and",
-        "ppl" => "people",
-        "prez" => "president",
-        "r" => "are",
-        "u" => "you",
-        "ur" => "your",
-        "w" => "with",
-        "wat" | "wut" => "what",
-        "y" => "why",
-        _ => return None,
-    })
 }
 
 /// "u.n", "f.b.i": single letters between dots.
@@ -194,7 +173,7 @@ mod tests {
         same_term(Language::English, &["54", "fifty-four", "Fifty-Four"]);
         same_term(Language::English, &["1970s", "1970's", "1970"]);
         same_term(Language::English, &["Sept", "September"]);
-        same_term(Language::English, &["US", "U.S.", "USA", "U.S.A."]);
+        same_term(Language::English, &["US", "U.S.", "USA", "U.S.A.", "US’s"]);
         same_term(Language::English, &["FBI", "F.B.I."]);
         same_term(Language::English, &["O'Brien", "O’Brien", "OBrien"]);
     }

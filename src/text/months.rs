@@ -35,7 +35,7 @@ pub(super) fn is_month(folded: &str) -> bool {
 
 /// Whether the folded word names a day of the week.
 pub(super) fn is_weekday(folded: &str) -> bool {
-    WEEKDAYS.contains(&folded)
+    WEEKDAYS.contains(&folded.strip_suffix('s').unwrap_or(folded))
 }
 
 /// The English name of the month `word`, if it stands at `start` in the middle

@@ -19,6 +19,8 @@ pub enum SpanKind {
     Area,
     /// A word that gives a reason ("because").
     Reason,
+    /// A length of time ("16 hours", "decades").
+    Period,
     /// A word that tells a time without a date ("during", "recently").
     Time,
 }
@@ -64,7 +66,8 @@ pub(crate) struct TaggedToken {
     /// Whether it is a common word of the language in lower case, so that a
     /// capital at the beginning of a sentence says nothing.
     pub(crate) common: bool,
-    /// Whether only a space stands between it and the token before.
+    /// Whether it belongs with the token before: only a space stands between, or
+    /// the stop of an initial, or the colon of a time.
     pub(crate) adjacent: bool,
 }
 
@@ -75,7 +78,14 @@ pub(crate) fn typed_spans(tokens: &[TaggedToken]) -> Vec<TypedSpan> {
     // Longer sentences don't occur: they are parted before.
     let tokens = &tokens[..tokens.len().min(usize::from(u16::MAX))];
     let mut at = 0;
+    let mut periods_end = 0;
     while at < tokens.len() {
+        if let Some(end) = period_end(tokens, at)
+            && periods_end <= at
+        {
+            push(&mut found, SpanKind::Period, at, end);
+            periods_end = end;
+        }
         let end = date_end(tokens, at)
             .inspect(|&end| push(&mut found, SpanKind::Date, at, end))
             .or_else(|| {
@@ -133,15 +143,26 @@ fn date_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
         }
         return Some(end);
     }
-    if class(at).has(WordClass::YEAR) || (is_number(at) && class(at + 1).has(WordClass::CLOCK)) {
-        let clock = usize::from(class(at + 1).has(WordClass::CLOCK));
-        return Some(at + 1 + clock);
+    // "5 pm", "7:30 am", "44 BC".
+    if let Some(clock) = number_end(tokens, at)
+        && class(clock).has(WordClass::CLOCK)
+    {
+        return Some(clock + 1);
     }
-    // "19th century", "1980s" is a year already; a bare "decades" is a length of time.
-    if is_number(at) && class(at + 1).has(WordClass::PERIOD) {
-        return Some(at + 2);
+    if class(at).has(WordClass::YEAR) {
+        return Some(at + 1);
     }
-    class(at).has(WordClass::PERIOD).then_some(at + 1)
+    // "19th century", "3rd day".
+    (class(at).has(WordClass::ORDINAL) && class(at + 1).has(WordClass::PERIOD)).then_some(at + 2)
+}
+
+/// Where the length of time that begins at `at` ends: "16 hours", "decades".
+fn period_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
+    let number = number_end(tokens, at).unwrap_or(at);
+    tokens
+        .get(number)
+        .is_some_and(|token| token.class.has(WordClass::PERIOD))
+        .then_some(number + 1)
 }
 
 /// Where the number that begins at `at` ends.
@@ -191,13 +212,9 @@ fn push_name(found: &mut Vec<TypedSpan>, tokens: &[TaggedToken], first: usize, e
     let speaks = tokens
         .get(end)
         .is_some_and(|token| token.class.has(WordClass::SPEECH));
-    // Two or three words, none of them common in lower case, are mostly a
-    // person's; a single one may be.
-    let uncommon = tokens[first..end]
-        .iter()
-        .filter(|token| !token.common)
-        .count();
-    let named_like_a_person = (2..=3).contains(&(end - first)) && uncommon > 0 && !place_inside;
+    // Two or three words that no place's name would have are mostly a person's;
+    // a single one may be.
+    let named_like_a_person = (2..=3).contains(&(end - first)) && !place_inside;
     if titled || speaks || (named_like_a_person && !place_before) {
         push(found, SpanKind::Person, first, end);
     }
@@ -258,9 +275,24 @@ mod tests {
         finds(
             SpanKind::Date,
             "Policies held for decades until Tuesday at 5 pm.",
-            &["decades", "Tuesday", "5 pm"],
+            &["Tuesday", "5 pm"],
         );
         finds(SpanKind::Date, "There were 54 members.", &[]);
+    }
+
+    #[test]
+    fn periods() {
+        finds(
+            SpanKind::Period,
+            "It held for decades, 16 hours a day.",
+            &["decades", "16 hours", "day"],
+        );
+        finds(SpanKind::Number, "It held for 16 hours.", &["16"]);
+        finds(
+            SpanKind::Date,
+            "The Second Amendment and every day of 3 years.",
+            &[],
+        );
     }
 
     #[test]

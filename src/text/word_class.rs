@@ -30,10 +30,11 @@ impl WordClass {
     pub(crate) const PLACE: Self = Self(1 << 9);
     /// "because", "due", "therefore".
     pub(crate) const REASON: Self = Self(1 << 10);
-    /// "January 5", "5 o'clock": the day after a month has no class of its own,
-    /// but these words make a number a time.
+    /// "pm", "bc": makes the number before it a date or a time.
     pub(crate) const CLOCK: Self = Self(1 << 11);
 
+    /// "19th", "1st": a number that says which.
+    pub(crate) const ORDINAL: Self = Self(1 << 13);
     /// "during", "recently", "when".
     pub(crate) const TIME: Self = Self(1 << 12);
 
@@ -55,27 +56,39 @@ impl WordClass {
         let number = kind == LexemeKind::Number;
         let class = Self::default()
             .with(Self::NUMBER, number)
+            .with(Self::ORDINAL, number && is_ordinal(folded))
             .with(Self::YEAR, number && is_year(term));
         if language != Language::English {
             return class;
         }
         let in_list = |list: &[&str]| list.binary_search(&folded).is_ok();
+        // Nouns are listed in the singular, and where the plural is no "-s".
+        let is_noun = |list: &[&str]| {
+            let singular = folded.strip_suffix('s').unwrap_or(folded);
+            in_list(list) || list.binary_search(&singular).is_ok()
+        };
         class
             .with(
                 Self::CALENDAR,
                 months::is_month(folded) || months::is_weekday(folded),
             )
-            .with(Self::PERIOD, in_list(PERIODS))
+            .with(Self::PERIOD, is_noun(PERIODS))
             .with(Self::AMOUNT, in_list(AMOUNTS))
             .with(Self::TITLE, in_list(TITLES))
-            .with(Self::PEOPLE, in_list(PEOPLE))
+            .with(Self::PEOPLE, is_noun(PEOPLE))
             .with(Self::SPEECH, in_list(SPEECH))
             .with(Self::PLACE_BEFORE, in_list(PLACE_PREPOSITIONS))
-            .with(Self::PLACE, in_list(PLACES))
+            .with(Self::PLACE, is_noun(PLACES))
             .with(Self::REASON, in_list(REASONS))
             .with(Self::CLOCK, in_list(CLOCK))
             .with(Self::TIME, in_list(TIMES))
     }
+}
+
+fn is_ordinal(folded: &str) -> bool {
+    ["st", "nd", "rd", "th"]
+        .iter()
+        .any(|ending| folded.ends_with(ending))
 }
 
 fn is_year(term: &str) -> bool {
@@ -86,9 +99,8 @@ fn is_year(term: &str) -> bool {
 }
 
 const PERIODS: &[&str] = &[
-    "centuries", "century", "day", "days", "decade", "decades", "era", "hour", "hours",
-    "millennia", "millennium", "minute", "minutes", "month", "months", "second", "seconds", "week",
-    "weeks", "year", "years",
+    "centuries", "century", "day", "decade", "era", "fortnight", "hour", "millennia", "millennium",
+    "minute", "month", "week", "weekend", "year",
 ];
 
 const AMOUNTS: &[&str] = &[
@@ -108,23 +120,31 @@ const TITLES: &[&str] = &[
 ];
 
 const PEOPLE: &[&str] = &[
-    "activists", "administration", "administrations", "advisers", "advocate", "advocates", "agent",
-    "agents", "army", "author", "authorities", "authors", "band", "boy", "boys", "brother",
-    "candidate", "cities", "citizens", "city", "coach", "commissioner", "committee", "communities",
-    "community", "company", "congress", "council", "critics", "daughter", "department", "director",
-    "driver", "engineer", "engineers", "expert", "experts", "families", "family", "father",
-    "founder", "gang", "girl", "girls", "government", "governments", "governor", "group", "groups",
-    "guards", "historians", "husband", "immigrants", "king", "lawyer", "lawyers", "leader",
-    "leaders", "man", "manager", "mayor", "mayors", "member", "members", "men", "migrants",
-    "minister", "mother", "movement", "neighbors", "neighbours", "officer", "officers", "official",
-    "officials", "organization", "organizations", "owner", "owners", "parents", "parliament",
-    "participants", "party", "passengers", "people", "person", "player", "players", "police",
-    "president", "priest", "prince", "prisoners", "professor", "protesters", "queen", "refugees",
-    "reporter", "researcher", "researchers", "residents", "rider", "riders", "scholars",
-    "scientist", "scientists", "secretary", "settlers", "singer", "sister", "soldiers", "son",
-    "spokesman", "spokesperson", "spokeswoman", "staff", "student", "students", "subordinates",
-    "suspect", "suspects", "teacher", "teachers", "team", "troops", "union", "unions", "victim",
-    "victims", "villagers", "volunteers", "voters", "wife", "woman", "women", "worker", "workers",
+    "activist", "actor", "actress", "administration", "adult", "adviser", "advisor", "advocate",
+    "agency", "agent", "ambassador", "analyst", "army", "artist", "athlete", "attorney", "author",
+    "authorities", "authority", "baby", "band", "board", "boy", "brother", "builder", "candidate",
+    "captain", "chief", "child", "children", "citizen", "clerk", "coach", "colonist", "commander",
+    "commissioner", "committee", "communities", "community", "companies", "company", "congress",
+    "council", "couple", "court", "cousin", "crew", "critic", "crowd", "customer", "daughter",
+    "defendant", "department", "deputy", "designer", "detective", "diplomat", "director", "doctor",
+    "driver", "editor", "emperor", "employee", "employer", "engineer", "expert", "families",
+    "family", "farmer", "father", "fighter", "firefighter", "fisherman", "fishermen", "founder",
+    "friend", "gang", "general", "girl", "government", "governor", "grandfather", "grandmother",
+    "group", "guard", "guest", "historian", "hunter", "husband", "immigrant", "individual",
+    "inhabitant", "inventor", "investigator", "investor", "journalist", "judge", "king",
+    "lawmaker", "lawyer", "leader", "lieutenant", "majority", "man", "manager", "mayor", "member",
+    "men", "merchant", "migrant", "military", "minister", "minority", "mob", "monk", "mother",
+    "movement", "musician", "neighbor", "neighbour", "nurse", "officer", "official", "operator",
+    "organisation", "organization", "owner", "painter", "parent", "parliament", "participant",
+    "parties", "partner", "party", "passenger", "patient", "pensioner", "people", "performer",
+    "person", "pilot", "player", "poet", "police", "politician", "president", "priest", "prince",
+    "princess", "prisoner", "producer", "professor", "prosecutor", "protester", "psychologist",
+    "publisher", "pupil", "queen", "rebel", "refugee", "relative", "reporter", "representative",
+    "republican", "researcher", "resident", "ruler", "sailor", "scholar", "scientist", "secretary",
+    "senator", "settler", "sheriff", "singer", "sister", "soldier", "son", "sorcerer", "spokesman",
+    "spokesperson", "spokeswoman", "staff", "student", "supporter", "suspect", "teacher", "team",
+    "tenant", "tourist", "tribe", "troop", "uncle", "union", "victim", "villager", "visitor",
+    "volunteer", "voter", "wife", "witness", "woman", "women", "worker", "writer", "youth",
 ];
 
 const SPEECH: &[&str] = &[
@@ -136,26 +156,28 @@ const SPEECH: &[&str] = &[
 ];
 
 const PLACE_PREPOSITIONS: &[&str] = &[
-    "across", "around", "at", "from", "in", "inside", "into", "near", "north", "outside", "south",
-    "throughout", "toward", "towards", "west",
+    "across", "around", "at", "from", "in", "inside", "into", "near", "outside", "throughout",
+    "toward", "towards",
 ];
 
 const PLACES: &[&str] = &[
-    "abroad", "airport", "area", "areas", "avenue", "beach", "border", "building", "buildings",
-    "cathedral", "cities", "city", "coast", "college", "continent", "countries", "country",
-    "county", "district", "districts", "downtown", "east", "europe", "facility", "harbor",
-    "harbour", "home", "hospital", "house", "island", "islands", "lake", "mountain", "mountains",
-    "museum", "nationwide", "neighborhood", "neighborhoods", "neighbourhood", "north", "nowhere",
-    "ocean", "office", "park", "peninsula", "port", "province", "region", "regions", "river",
-    "road", "school", "schools", "sea", "site", "south", "stadium", "state", "states", "station",
-    "street", "streets", "suburb", "town", "towns", "university", "valley", "village", "villages",
-    "west", "worldwide",
+    "abroad", "airport", "area", "avenue", "bank", "bar", "basin", "bay", "beach", "border",
+    "bridge", "building", "camp", "campus", "cathedral", "cave", "church", "cities", "city",
+    "coast", "college", "continent", "counties", "countries", "country", "county", "courthouse",
+    "desert", "district", "downtown", "east", "facilities", "facility", "factories", "factory",
+    "farm", "field", "forest", "garden", "harbor", "harbour", "headquarters", "hill", "home",
+    "hospital", "hotel", "house", "island", "kingdom", "laboratory", "lake", "library", "market",
+    "mine", "mountain", "museum", "nationwide", "neighborhood", "neighbourhood", "nowhere",
+    "ocean", "office", "palace", "park", "peninsula", "plain", "port", "prison", "province",
+    "region", "restaurant", "river", "road", "school", "sea", "shop", "site", "square", "stadium",
+    "state", "station", "street", "suburb", "temple", "territories", "territory", "theater",
+    "theatre", "town", "universities", "university", "valley", "village", "warehouse", "worldwide",
 ];
 
 const REASONS: &[&str] = &[
     "because", "cause", "caused", "causes", "causing", "consequence", "consequently", "due",
-    "hence", "led", "motivated", "order", "owing", "prompted", "reason", "reasons", "result",
-    "since", "so", "therefore", "thus", "when",
+    "hence", "motivated", "owing", "prompted", "reason", "reasons", "result", "since", "so",
+    "therefore", "thus",
 ];
 
 const TIMES: &[&str] = &[
@@ -188,8 +210,10 @@ mod tests {
 
     #[test]
     fn a_word_can_play_several_roles() {
-        let city = WordClass::of(Language::English, "city", "citi", LexemeKind::Content);
-        assert!(city.has(WordClass::PLACE) && city.has(WordClass::PEOPLE));
+        let mayor = WordClass::of(Language::English, "mayor", "mayor", LexemeKind::Content);
+        assert!(mayor.has(WordClass::PEOPLE) && mayor.has(WordClass::TITLE));
+        let cities = WordClass::of(Language::English, "hotels", "hotel", LexemeKind::Content);
+        assert!(cities.has(WordClass::PLACE));
         let year = WordClass::of(Language::German, "1995", "1995", LexemeKind::Number);
         assert!(year.has(WordClass::YEAR) && year.has(WordClass::NUMBER));
         let number = WordClass::of(Language::English, "54", "54", LexemeKind::Number);
