@@ -66,6 +66,8 @@ pub enum NotAQuestion {
     NoWords,
     /// Words, but only function words ("what is it").
     NoSubject,
+    /// "Tell me more", with nothing before it.
+    More,
     /// More text than a question has.
     TooLong,
 }

@@ -1,5 +1,5 @@
 use super::NotAQuestion;
-use crate::text::{fold, words};
+use crate::text::{Analyser, Language, fold, words};
 
 /// More characters than a question has.
 const LONGEST: usize = 2_000;
@@ -39,7 +39,7 @@ pub(super) fn intent(text: &str) -> Intent {
     if let Some(kind) = small_talk(&folded) {
         return Intent::NotAQuestion(kind);
     }
-    if let Some(number) = section_number(&folded) {
+    if let Some(number) = section_sign(text).or_else(|| section_number(&folded)) {
         return Intent::Section(number);
     }
     if is_overview(&folded) {
@@ -54,8 +54,8 @@ pub(super) fn intent(text: &str) -> Intent {
 }
 
 const GREETINGS: &[&str] = &[
-    "hello", "hey", "hi", "hiya", "howdy", "hola", "greetings", "yo", "sup", "heya", "morning",
-    "evening", "afternoon", "hallo", "salut", "moin", "ciao",
+    "hello", "hey", "hi", "hiya", "howdy", "hola", "greetings", "yo", "sup", "heya", "hallo",
+    "salut", "moin", "ciao",
 ];
 const THANKS: &[&str] = &[
     "thanks", "thank", "thx", "ty", "cheers", "tysm", "gracias", "merci", "danke", "appreciated",
@@ -67,7 +67,7 @@ const COMPANY: &[&str] = &[
     "footnote", "for", "friend", "friends", "good", "great", "guys", "have", "help", "helpful",
     "how", "are", "is", "it", "later", "lot", "lots", "lovely", "many", "much", "nice", "now",
     "ok", "okay", "please", "so", "sir", "that", "the", "there", "this", "to", "up", "very", "was",
-    "wow", "you", "your", "answer",
+    "wow", "you", "your", "answer", "morning", "afternoon", "evening",
 ];
 
 fn small_talk(folded: &[&str]) -> Option<NotAQuestion> {
@@ -81,6 +81,9 @@ fn small_talk(folded: &[&str]) -> Option<NotAQuestion> {
     }
     if is_any(bare, HELP) {
         return Some(NotAQuestion::Help);
+    }
+    if is_any(bare, MORE) {
+        return Some(NotAQuestion::More);
     }
     for (core, kind) in [
         (THANKS, NotAQuestion::Thanks),
@@ -98,6 +101,11 @@ fn small_talk(folded: &[&str]) -> Option<NotAQuestion> {
     ) {
         return Some(NotAQuestion::Farewell);
     }
+    if matches!(folded, ["good", "morning" | "afternoon" | "evening", ..])
+        && folded.iter().all(|word| COMPANY.contains(word))
+    {
+        return Some(NotAQuestion::Greeting);
+    }
     None
 }
 
@@ -112,6 +120,11 @@ const HELP: &[&str] = &[
     "what can i ask you", "how do you work", "how does this work", "how does this bot work",
     "how do i use this", "how do i use you", "how can you help", "how can you help me",
     "what do you do", "what do you know", "can you help me", "i need help", "what should i ask",
+];
+/// What asks for more of what was said before.
+const MORE: &[&str] = &[
+    "more", "tell me more", "go on", "elaborate", "details", "more details", "more please",
+    "tell us more", "continue", "say more", "anything else", "what else",
 ];
 const OVERVIEWS: &[&str] = &[
     "tldr", "tl dr", "summary", "summarise", "summarize", "overview", "outline", "gist",
@@ -161,13 +174,18 @@ fn is_overview(folded: &[&str]) -> bool {
     }
 }
 
-/// The number in "section 4", "summarise section 4", "what does section 4 say".
+/// The number in "§4", as replies write it.
+fn section_sign(text: &str) -> Option<usize> {
+    text.trim().strip_prefix('§')?.trim().parse().ok()
+}
+
+/// The number in "section 4", "summarise section four", "what does section 4 say".
 fn section_number(folded: &[&str]) -> Option<usize> {
     const AROUND: &[&str] = &[
-        "about", "article", "can", "could", "describe", "does", "explain", "give", "in", "is",
-        "me", "of", "outline", "overview", "please", "say", "says", "section", "show", "summarise",
-        "summarize", "summary", "tell", "the", "tl", "dr", "tldr", "us", "what", "whats", "you",
-        "a", "read", "number", "no",
+        "and", "about", "article", "can", "could", "describe", "does", "explain", "give", "in",
+        "is", "me", "of", "outline", "overview", "please", "say", "says", "section", "show",
+        "summarise", "summarize", "summary", "tell", "the", "tl", "dr", "tldr", "us", "what",
+        "whats", "you", "a", "read", "number", "no",
     ];
     let at = folded.iter().position(|word| *word == "section")?;
     let mut rest = folded
@@ -178,34 +196,55 @@ fn section_number(folded: &[&str]) -> Option<usize> {
     if rest.next().is_some() || place.abs_diff(at) > 2 {
         return None;
     }
-    number.parse().ok()
+    Analyser::new(Language::English)
+        .lexeme(number)
+        .term
+        .parse()
+        .ok()
 }
 
 /// How many words of a lead-in there are before the topic: "what does it say
-/// about", "tell me about", "anything on".
+/// about", "tell me about", "anything on", "summarise the part about".
 fn lead_in(folded: &[&str]) -> Option<usize> {
-    const VERBS: &[&str] = &[
-        "say", "says", "said", "mention", "mentions", "write", "report", "reports", "tell",
-        "explain", "claim",
-    ];
-    const SUBJECTS: &[&str] = &[
-        "it", "article", "this", "text", "story", "piece", "author", "post", "section",
-    ];
     const LINKS: &[&str] = &["about", "on", "regarding", "concerning"];
     const REQUESTS: &[&str] = &[
-        "tell me", "tell me more", "tell us", "anything", "info", "information", "more", "details",
-        "summary", "summarise what it says", "summarize what it says", "what about",
-        "summary of what it says", "is there anything", "do you know anything", "what do you know",
-        "give me info", "give me information",
+        "tell me", "tell me more", "tell us", "tell us more", "anything", "info", "information",
+        "more", "details", "summary", "what", "is there anything", "do you know anything",
+        "what do you know", "give me info", "give me information", "find", "search",
     ];
+    // "Summarise prices", "summarize the section about history".
+    if matches!(folded.first(), Some(&("summarise" | "summarize"))) {
+        const FRAME: &[&str] = &[
+            "the", "section", "part", "chapter", "paragraph", "about", "on", "called", "of",
+        ];
+        let framed = folded[1..]
+            .iter()
+            .take_while(|word| FRAME.contains(word))
+            .count();
+        return Some(1 + framed);
+    }
     let link = folded.iter().position(|word| LINKS.contains(word))?;
-    let before = &folded[..link];
-    let asks_article = matches!(before.first(), Some(&("what" | "does" | "whats" | "and")))
-        && before.iter().any(|word| SUBJECTS.contains(word))
-        && before.iter().any(|word| VERBS.contains(word))
-        && before.len() <= 7;
+    let before = strip_ends(&folded[..link]);
+    let asks_article = before.iter().any(|word| SAYING.contains(word))
+        && before.iter().any(|word| ARTICLE.contains(word))
+        && before
+            .iter()
+            .all(|word| SAYING.contains(word) || ARTICLE.contains(word) || FRAMING.contains(word));
     (asks_article || is_any(before, REQUESTS)).then_some(link + 1)
 }
+
+/// What an article does with its subject.
+const SAYING: &[&str] = &[
+    "say", "says", "said", "mention", "mentions", "write", "report", "reports", "tell", "explain",
+];
+/// What the article is called.
+const ARTICLE: &[&str] = &[
+    "it", "article", "this", "text", "story", "piece", "author", "post",
+];
+/// What may stand around these words.
+const FRAMING: &[&str] = &[
+    "anything", "did", "do", "does", "has", "have", "something", "that", "the", "to", "what",
+];
 
 /// Without "hey", "bot" and the like in front and "please" at the end.
 fn strip_ends<'a>(folded: &'a [&'a str]) -> &'a [&'a str] {
@@ -280,7 +319,8 @@ mod tests {
     #[test]
     fn sections_by_number() {
         for text in [
-            "section 4", "summarise section 4", "What does section 4 say?", "tl;dr of section 4",
+            "section 4", "§4", "and section four?", "summarise section 4",
+            "What does section 4 say?", "tl;dr of section 4",
         ] {
             is(text, &Intent::Section(4));
         }
@@ -300,6 +340,25 @@ mod tests {
             "What does the article say about ICE",
             &Intent::Topic("ICE".to_owned()),
         );
+    }
+
+    #[test]
+    fn a_lead_in_holds_nothing_but_framing() {
+        is(
+            "What does the article say Trump claimed about cats?",
+            &Intent::Question,
+        );
+        is(
+            "summarize the section about history",
+            &Intent::Topic("history".to_owned()),
+        );
+        is("summarise prices", &Intent::Topic("prices".to_owned()));
+        is(
+            "what about the police?",
+            &Intent::Topic("the police?".to_owned()),
+        );
+        is("was it this morning?", &Intent::Question);
+        is("tell me more", &Intent::NotAQuestion(NotAQuestion::More));
     }
 
     #[test]

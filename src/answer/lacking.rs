@@ -1,7 +1,7 @@
 use super::Reason;
 use crate::index::{Index, Sentence, Token};
 use crate::ranking::{Need, Query, Ranked, Ranking, Wanted};
-use crate::text::{SpanKind, TypedSpan};
+use crate::text::{Span, SpanKind, TypedSpan};
 
 /// How many of the first sentences may hold what is wanted.
 const LOOKED_AT: usize = 3;
@@ -32,10 +32,17 @@ pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
     if holds(first) {
         return Held::Yes;
     }
+    let hints = |ranked: &Ranked| hints_at(index, query, index.sentence(ranked.sentence), wanted);
+    if hints(first) {
+        return Held::Doubtful;
+    }
     let enough = ranking.coverage(query, 0) * NEAR_COVERAGE;
     let other = (1..LOOKED_AT.min(ranking.ranked.len()))
         .any(|rank| ranking.coverage(query, rank) >= enough && holds(&ranking.ranked[rank]));
-    if is_told_by_form(query, wanted) && !other {
+    // With words missing besides, there is too little left.
+    let is_sure = is_told_by_form(query, wanted)
+        || (query.expected.need != Need::Loose && query.unmatched().next().is_some());
+    if is_sure && !other {
         Held::No
     } else {
         Held::Doubtful
@@ -64,30 +71,78 @@ fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> boo
         Wanted::Person if need == Need::Strict => &[SpanKind::Name],
         Wanted::Person => &[SpanKind::Name, SpanKind::People],
         Wanted::Place => &[SpanKind::Area],
-        Wanted::Date if need == Need::Kind => &[SpanKind::Time, SpanKind::Period],
         Wanted::Duration => &[SpanKind::Date],
         _ => &[],
     };
     let tokens = index.tokens(sentence);
-    index.spans(sentence).iter().any(|span| {
+    let spans = index.spans(sentence);
+    let text = index.text(index.paragraph(sentence.paragraph));
+    // Neither "Minneapolis" nor "ICE" is anybody's name.
+    let is_nobody = |span: &TypedSpan| {
+        let name = tokens[*span.tokens().start()].span().of(text);
+        let is_acronym = span.first == span.last && name.chars().all(char::is_uppercase);
+        is_acronym
+            || spans.contains(&TypedSpan {
+                kind: SpanKind::Place,
+                ..*span
+            })
+    };
+    spans.iter().any(|span| {
         let fits = wanted.kinds().first() == Some(&span.kind) || also.contains(&span.kind);
-        fits && query.says_more(tokens, *span) && is_beside_its_noun(query, tokens, *span)
+        let fits = fits && !(wanted == Wanted::Person && is_nobody(span));
+        fits && query.says_more(tokens, *span) && names_its_noun(query, text, tokens, *span)
     })
 }
 
-/// Whether a name stands beside the noun that it is asked for, as in "Kristi
-/// Noem, the secretary" or "Operation Salvo"; true where no noun is.
-fn is_beside_its_noun(query: &Query, tokens: &[Token], span: TypedSpan) -> bool {
+/// Whether a sentence tells a time without a date, for a question that doesn't
+/// insist on one: "when did it emerge?" - "while others governed".
+fn hints_at(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
+    wanted == Wanted::Date
+        && query.expected.need == Need::Kind
+        && index
+            .spans(sentence)
+            .iter()
+            .any(|span| matches!(span.kind, SpanKind::Time | SpanKind::Period))
+}
+
+/// Whether a name is that of the noun it is asked for, by how they stand: side by
+/// side ("Operation Salvo"), in apposition ("Kristi Noem, the secretary") or in
+/// a clause that names ("the mayor is Quimby"). True where no noun is.
+fn names_its_noun(query: &Query, text: &str, tokens: &[Token], span: TypedSpan) -> bool {
     const FARTHEST: usize = 5;
     let Some(named) = query.named else {
         return true;
     };
     let noun = &query.terms[named];
+    let name = Span::new(
+        tokens[usize::from(span.first)].span().start,
+        tokens[usize::from(span.last)].span().end,
+    );
     tokens
         .iter()
         .enumerate()
         .filter(|(_, token)| noun.means(token.term))
-        .any(|(at, _)| span.distance(at) <= FARTHEST)
+        .any(|(at, token)| {
+            let place = token.span();
+            let between = if place.end <= name.start {
+                &text[place.end..name.start]
+            } else if name.end <= place.start {
+                &text[name.end..place.start]
+            } else {
+                return true;
+            };
+            let joins = |mark: &str| between.contains(mark);
+            match span.distance(at) {
+                0 | 1 => true,
+                2..=FARTHEST => {
+                    between.starts_with([',', '('])
+                        || [" is ", " was ", " named ", " called "]
+                            .into_iter()
+                            .any(joins)
+                }
+                _ => false,
+            }
+        })
 }
 
 /// The subject is there if this share of the question's weight is.

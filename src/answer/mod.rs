@@ -94,13 +94,32 @@ pub fn answer(index: &Index, question: &str, options: &Options) -> Answer {
     }
 }
 
-/// Whether `text` has the form of a question of its own, or of a follow-up: no
-/// greeting, no request for an overview, a section or a topic.
-#[must_use]
-pub fn is_question(text: &str) -> bool {
-    intent::intent(text) == Intent::Question
+/// What somebody's words are in a conversation, by their form alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A question of its own, or one that leans on the last.
+    Question,
+    /// What the article says about this.
+    Topic(String),
+    /// More of the same.
+    More,
+    /// Something else that needs nothing from before: a greeting, an overview.
+    Other,
 }
 
+/// The form of `text`.
+#[must_use]
+pub fn form(text: &str) -> Form {
+    match intent::intent(text) {
+        Intent::Question => Form::Question,
+        Intent::Topic(topic) => Form::Topic(topic),
+        Intent::NotAQuestion(NotAQuestion::More) => Form::More,
+        _ => Form::Other,
+    }
+}
+
+/// The most sections that an overview summarises.
+const MOST_SUMMARIES: usize = 50;
 /// The most sections that are named as the nearest ones.
 const MOST_SECTIONS: usize = 3;
 
@@ -142,7 +161,9 @@ impl Asking<'_> {
         }
     }
 
+    /// What some sections say; no more of them than anybody reads.
     fn overview(&self, sections: &[u32]) -> Answer {
+        let sections = &sections[..sections.len().min(MOST_SUMMARIES)];
         // Of one section, what else is asked about its subject.
         let subject = match sections {
             [only] => {
@@ -168,12 +189,11 @@ impl Asking<'_> {
     }
 
     fn section(&self, number: usize) -> Answer {
-        if let Some(section) = overview::numbered(self.index, &self.scope, number) {
-            return self.overview(&[section]);
+        let sections = overview::numbered(self.index, &self.scope, number);
+        if !sections.is_empty() {
+            return self.overview(&sections);
         }
-        let last = overview::sections(self.index, &self.scope)
-            .last()
-            .map_or(0, |&section| self.index.section(section).number as usize);
+        let last = overview::last_number(self.index, &self.scope);
         Answer {
             reason: Some(Reason::NoSuchSection {
                 asked: number,
@@ -190,13 +210,11 @@ impl Asking<'_> {
         if query.terms.is_empty() {
             return self.not_a_question(NotAQuestion::NoSubject);
         }
-        let is_heading = query.expected.wanted.is_none();
-        if let Some(section) = overview::headed(self.index, &self.scope, &query, !is_topic)
-            .filter(|_| is_topic || is_heading)
-        {
+        let sections = overview::headed(self.index, &self.scope, &query, text, is_topic);
+        if !sections.is_empty() {
             return Answer {
                 corrections: query.corrections,
-                ..self.overview(&[section])
+                ..self.overview(&sections)
             };
         }
         self.found(&query)
@@ -204,6 +222,12 @@ impl Asking<'_> {
 
     fn found(&self, query: &Query) -> Answer {
         let ranking = ranking::rank(self.index, &self.scope, query);
+        if let Some(section) = overview::meant(self.index, query, &ranking) {
+            return Answer {
+                corrections: query.corrections.clone(),
+                ..self.overview(&[section])
+            };
+        }
         let mut confidence = ranking::confidence(&Signals::of(query, &ranking));
         let held = lacking::held(self.index, query, &ranking);
         confidence.answerable *= match held {
@@ -211,6 +235,9 @@ impl Asking<'_> {
             Held::Doubtful => THRESHOLDS.doubtful,
             Held::No => THRESHOLDS.lacking,
         };
+        if query.is_about_something_else() {
+            confidence.answerable *= THRESHOLDS.unheard;
+        }
         let verdict = verdict(confidence);
         let fill = match verdict {
             Verdict::Answered => Fill::Related,

@@ -2,8 +2,8 @@ use super::passages::MOST;
 use super::{Passage, SectionSummary};
 use crate::article::{Article, Section};
 use crate::index::{Index, SectionEntry};
-use crate::ranking::{Query, Scope};
-use crate::text::{Span, central_sentence, sentences};
+use crate::ranking::{Query, Ranking, Scope};
+use crate::text::{Span, central_sentence, same_words, sentences};
 
 /// A heading is meant if the question's words are all in it and make up at
 /// least this share of its own.
@@ -29,40 +29,78 @@ pub(super) fn sections(index: &Index, scope: &Scope) -> Vec<u32> {
     firsts
 }
 
-/// The section of this number of the one article in scope; with several
-/// articles, of the first.
-pub(super) fn numbered(index: &Index, scope: &Scope, number: usize) -> Option<u32> {
-    let first = index.sections().get(scope.sections.start as usize)?;
-    scope.sections.clone().find(|&section| {
-        let entry = index.section(section);
-        entry.article == first.article
-            && entry.number as usize == number
-            && !section_of(index, section).is_empty()
-    })
+/// The section of this number of every article in scope that has it.
+pub(super) fn numbered(index: &Index, scope: &Scope, number: usize) -> Vec<u32> {
+    let asked = |&section: &u32| {
+        index.section(section).number as usize == number && !section_of(index, section).is_empty()
+    };
+    scope.sections.clone().filter(asked).collect()
 }
 
-/// The section whose heading the question names: all of its words are in the
-/// heading, and they are most of it. The fullest match wins, then the first.
-pub(super) fn headed(index: &Index, scope: &Scope, query: &Query, whole: bool) -> Option<u32> {
-    if query.terms.is_empty() {
-        return None;
-    }
-    let enough = if whole { 1.0 } else { HEADING_SHARE };
-    scope
+/// The highest section number in scope.
+pub(super) fn last_number(index: &Index, scope: &Scope) -> usize {
+    let numbers = scope
+        .sections
+        .clone()
+        .map(|section| index.section(section).number as usize);
+    numbers.max().unwrap_or_default()
+}
+
+/// The sections whose heading `text` is, or, for a topic, whose heading has all
+/// of its words and not many more. The fullest matches win.
+pub(super) fn headed(
+    index: &Index,
+    scope: &Scope,
+    query: &Query,
+    text: &str,
+    is_topic: bool,
+) -> Vec<u32> {
+    let enough = if is_topic { HEADING_SHARE } else { 1.0 };
+    let share = |number: u32| {
+        let heading = section_of(index, number).heading.as_deref()?;
+        if same_words(heading, text) {
+            return Some(f64::INFINITY);
+        }
+        let terms = index.heading_terms(number);
+        let inside = query
+            .terms
+            .iter()
+            .all(|asked| asked.id.is_some_and(|id| terms.contains(&id)));
+        let share = query.terms.len() as f64 / terms.len().max(1) as f64;
+        // "When did it end?" is no heading "The end".
+        (inside && share >= enough && (is_topic || query.expected.wanted.is_none()))
+            .then_some(share)
+    };
+    let found: Vec<(u32, f64)> = scope
         .sections
         .clone()
         .filter(|&number| !section_of(index, number).is_empty())
-        .filter_map(|number| {
-            let heading = index.heading_terms(number);
-            let inside = query
-                .terms
-                .iter()
-                .all(|asked| asked.id.is_some_and(|id| heading.contains(&id)));
-            let share = query.terms.len() as f64 / heading.len().max(1) as f64;
-            (inside && share >= enough).then_some((number, share))
-        })
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+        .filter_map(|number| Some((number, share(number)?)))
+        .collect();
+    let fullest = found.iter().map(|(_, share)| *share).fold(0.0, f64::max);
+    found
+        .into_iter()
+        .filter(|(_, share)| *share >= fullest)
         .map(|(number, _)| number)
+        .collect()
+}
+
+/// The section that a few words mean which no sentence has, but its heading,
+/// summary or keywords do.
+pub(super) fn meant(index: &Index, query: &Query, ranking: &Ranking) -> Option<u32> {
+    const MOST_WORDS: usize = 3;
+    const ALL: f64 = 0.999;
+    let by_field = query.terms.len() <= MOST_WORDS
+        && query.expected.wanted.is_none()
+        && ranking.coverage(query, 0) == 0.0
+        && ranking.coverage_around(query, 0) >= ALL
+        && query.terms.iter().all(|term| term.id.is_some());
+    let first = ranking.ranked.first().filter(|_| by_field)?;
+    Some(
+        index
+            .paragraph(index.sentence(first.sentence).paragraph)
+            .section,
+    )
 }
 
 /// What a section says in short: its author's summary, else its most central

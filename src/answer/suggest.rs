@@ -1,6 +1,6 @@
 use crate::index::{Index, TermId};
 use crate::ranking::{Query, Scope};
-use crate::text::{fold, words};
+use crate::text::same_words;
 
 /// The most suggestions in an answer.
 const MOST: usize = 3;
@@ -47,7 +47,7 @@ pub(super) fn suggest(
         .iter()
         .take(MOST)
         .flat_map(|&article| index.suggested(article))
-        .filter(|(suggestion, _)| !same(suggestion, asked))
+        .filter(|(suggestion, _)| !same_words(suggestion, asked))
         .map(|(suggestion, terms)| (overlap(query, terms), suggestion))
         .filter(|(overlap, _)| fill == Fill::Always || *overlap > 0.0)
         .collect();
@@ -77,7 +77,7 @@ fn headings(index: &Index, scope: &Scope, nearest: &[u32], asked: &str) -> Vec<S
         let section = &index.article_of(entry).sections[entry.number as usize];
         if let Some(heading) = &section.heading
             && !section.is_empty()
-            && !same(heading, asked)
+            && !same_words(heading, asked)
             && !headings.contains(heading)
         {
             headings.push(heading.clone());
@@ -94,11 +94,4 @@ fn overlap(query: &Query, suggestion: &[TermId]) -> f64 {
         .filter(|term| term.id.is_some_and(|id| suggestion.contains(&id)))
         .map(crate::ranking::QueryTerm::weight)
         .sum()
-}
-
-/// Whether two texts are the same words.
-fn same(a: &str, b: &str) -> bool {
-    words(a)
-        .map(|word| fold(word.text))
-        .eq(words(b).map(|word| fold(word.text)))
 }

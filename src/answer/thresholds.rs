@@ -12,6 +12,8 @@ pub struct Thresholds {
     /// Likewise when it lacks what the question mostly comes with, such as
     /// anybody for "who".
     pub doubtful: f64,
+    /// Likewise when the question has a name or a number that the article hasn't.
+    pub unheard: f64,
 }
 
 /// The thresholds in force.
@@ -20,4 +22,5 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     closest: 0.3,
     lacking: 0.1,
     doubtful: 0.6,
+    unheard: 0.35,
 };

@@ -1,7 +1,10 @@
 //! A question's words, as far as a follow-up can be told by them.
 
 use crate::index::Index;
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, Span, words};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Span, fold, words, zipf};
+
+/// Words with a higher Zipf value are no names unless they are typed as such.
+const COMMON: f32 = 3.5;
 
 const PRONOUNS: &[&str] = &[
     "he", "her", "hers", "him", "his", "it", "its", "she", "that", "their", "theirs", "them",
@@ -11,17 +14,22 @@ const AUXILIARIES: &[&str] = &[
     "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must",
     "should", "was", "were", "will", "would",
 ];
+/// Whether this is a pronoun, and nothing else.
+pub(super) fn is_pronoun(text: &str) -> bool {
+    PRONOUNS.contains(&fold(text).as_ref())
+}
+
 /// Words that open a question that goes on from the one before.
 const LEADS: &[&str] = &[
     "also", "and", "but", "however", "ok", "okay", "or", "so", "then", "well",
 ];
-/// Verbs that tell nothing of a subject: what is left of a question without one.
+/// Words that tell nothing of a subject, as stems: what is left of a question
+/// without one.
 const LIGHT: &[&str] = &[
-    "announce", "answer", "argue", "ask", "believe", "call", "claim", "come", "continue", "do",
-    "elaborate", "end", "explain", "find", "go", "happen", "know", "look", "make", "matter",
-    "mean", "more", "mention", "next", "plan", "promise", "react", "reply", "respond", "say",
-    "stand", "start", "state", "talk", "tell", "thank", "think", "time", "exactly", "else",
-    "again", "work",
+    "again", "announc", "answer", "argu", "ask", "believ", "call", "claim", "come", "continu",
+    "do", "elabor", "els", "end", "exact", "explain", "find", "go", "happen", "know", "look",
+    "make", "matter", "mean", "mention", "more", "next", "plan", "promis", "react", "repli",
+    "respond", "say", "stand", "start", "state", "talk", "tell", "thank", "think", "time", "work",
 ];
 
 /// A question's words.
@@ -35,7 +43,7 @@ pub(super) struct Read {
     capital: bool,
     /// Whether some article has it.
     known: bool,
-    /// Whether the articles write it with a capital.
+    /// Whether it is a name by the articles' writing.
     name: bool,
 }
 
@@ -47,11 +55,15 @@ impl Asked {
         let words = words(text).filter(|_| english).map(|word| {
             let lexeme = analyser.lexeme(word.text);
             let term = index.vocabulary().id(&lexeme.term);
+            let capital = word.text.starts_with(char::is_uppercase);
+            // The "city" of "New York City" is no name by itself.
+            let is_common = zipf(&lexeme.folded).is_some_and(|value| value > COMMON);
             Read {
                 span: word.span,
-                capital: word.text.starts_with(char::is_uppercase),
+                capital,
                 known: term.is_some(),
-                name: term.is_some_and(|term| index.vocabulary().is_name(term)),
+                name: term.is_some_and(|term| index.vocabulary().is_name(term))
+                    && (capital || !is_common),
                 lexeme,
             }
         });
@@ -91,7 +103,7 @@ impl Asked {
         topic.join(" ")
     }
 
-    /// Whether it names what it is about: a name, or two other words that the
+    /// Whether it names what it is about: a name, or three other words that the
     /// articles know.
     pub(super) fn has_own_subject(&self) -> bool {
         let content = || self.words.iter().filter(|word| is_content(word));
@@ -143,17 +155,20 @@ impl Asked {
         inverted || (asks_for_subject && before <= MOST_VERBS)
     }
 
-    /// Whether the "it" at `at` only opens a clause: "is it true that …",
-    /// "does it say", "is it possible to …".
+    /// Whether the "it" at `at` only opens a clause: "is it true that", "was it
+    /// possible to"; "what did it do for the city" leans on the question before.
     fn is_dummy(&self, at: usize) -> bool {
-        let behind = self.words[at + 1..]
-            .iter()
-            .position(|word| matches!(word.lexeme.folded.as_str(), "that" | "to" | "for"));
-        behind.is_some_and(|link| {
-            self.words[at + 1 + link..]
-                .iter()
-                .any(|word| word.lexeme.kind != LexemeKind::Stop && word.known)
-        })
+        let is_opened = at
+            .checked_sub(1)
+            .is_some_and(|before| matches!(self.folded(before), "is" | "was"));
+        let link = |word: &Read| matches!(word.lexeme.folded.as_str(), "that" | "to" | "for");
+        let linked = self.words[at + 1..].iter().position(link);
+        is_opened
+            && linked.is_some_and(|link| {
+                self.words[at + 1 + link..]
+                    .iter()
+                    .any(|word| word.lexeme.kind != LexemeKind::Stop && word.known)
+            })
     }
 
     /// Whether it has no subject at all: "why?", "and when?", "how many?",
@@ -181,8 +196,7 @@ fn is_content(word: &Read) -> bool {
 }
 
 fn is_light(word: &Read) -> bool {
-    let term = word.lexeme.term.as_str();
-    LIGHT.contains(&word.lexeme.folded.as_str()) || LIGHT.contains(&term)
+    LIGHT.binary_search(&word.lexeme.term.as_str()).is_ok()
 }
 
 fn without_possessive(name: &str) -> &str {

@@ -1,10 +1,10 @@
 //! Questions that lean on the one before: "and why?", "what did she claim?".
 
-use super::asked::{Asked, Read};
-use crate::answer::Answer;
+use super::asked::{Asked, Read, is_pronoun};
+use crate::answer::{self, Answer, Form};
 use crate::index::Index;
 use crate::reply::Assumed;
-use crate::text::LexemeKind;
+use crate::text::{LexemeKind, fold};
 
 /// A question that was asked and what it was about: enough for a follow-up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -50,6 +50,17 @@ impl Turn {
 
 /// `text` with what it leaves out taken from `turn`, if it leaves anything out.
 pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Completed> {
+    match answer::form(text) {
+        Form::Question => {}
+        // "Tell me more", "what does it say about her".
+        Form::More => return about(&turn.topic, None),
+        Form::Topic(topic) => {
+            let typed = topic.trim_end_matches(['?', '!', '.', ' ']);
+            let subject = subject(turn, &fold(typed)).filter(|_| is_pronoun(typed))?;
+            return about(subject, Some(typed));
+        }
+        Form::Other => return None,
+    }
     let asked = Asked::read(index, text);
     if asked.words.is_empty() || asked.has_own_subject() {
         return None;
@@ -78,6 +89,17 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
         assumed: Assumed {
             typed: None,
             read_as: turn.topic.clone(),
+        },
+    })
+}
+
+/// A question for what the article says about `subject`.
+fn about(subject: &str, typed: Option<&str>) -> Option<Completed> {
+    (!subject.is_empty()).then(|| Completed {
+        question: format!("What does it say about {subject}?"),
+        assumed: Assumed {
+            typed: typed.map(str::to_owned),
+            read_as: subject.to_owned(),
         },
     })
 }
@@ -228,6 +250,21 @@ mod tests {
             "Who was shot in Minneapolis?",
             "How did that happen?",
             Some("shot Minneapolis"),
+        ),
+        (
+            "Who is Kristi Noem?",
+            "tell me more about her",
+            Some("Kristi Noem"),
+        ),
+        (
+            "What is Operation Salvo?",
+            "tell me more",
+            Some("Operation Salvo"),
+        ),
+        (
+            "What is Operation Salvo?",
+            "What did it do for the city?",
+            Some("Operation Salvo"),
         ),
         // These stand on their own.
         ("Who is Kristi Noem?", "What is Operation Salvo?", None),

@@ -52,7 +52,6 @@ pub struct Reply {
 pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
     let completed = request
         .previous
-        .filter(|_| answer::is_question(request.text))
         .and_then(|turn| follow_up::complete(index, turn, request.text));
     let (question, assumed) = match completed {
         Some(completed) => (completed.question, Some(completed.assumed)),

@@ -68,6 +68,7 @@ impl Builder {
             }
         }
         let article_number = number(self.index.suggested.len());
+        let title = self.distinct_terms(&mut context, &article.title);
         for (section_number, section) in article.sections.iter().enumerate() {
             let first_paragraph = number(self.index.paragraphs.len());
             let section_id = number(self.index.sections.len());
@@ -85,7 +86,7 @@ impl Builder {
                 first_paragraph,
                 end_paragraph: number(self.index.paragraphs.len()),
             });
-            self.fields(&mut context, article, section, section_id);
+            self.fields(&mut context, &title, section, section_id);
             let heading = section.heading.as_deref().unwrap_or_default();
             let heading = self.distinct_terms(&mut context, heading);
             self.index.headings.push(heading);
@@ -225,7 +226,7 @@ impl Builder {
 
     /// The postings of a section's heading, summary, keywords and its article's
     /// title.
-    fn fields(&mut self, context: &mut Context, article: &Article, section: &Section, id: u32) {
+    fn fields(&mut self, context: &mut Context, title: &[TermId], section: &Section, id: u32) {
         let mut terms: Vec<(TermId, u32)> = Vec::new();
         let mut add = |builder: &mut Self, text: &str, field: u32| {
             let found = builder.all_terms(context, text);
@@ -248,7 +249,7 @@ impl Builder {
         for keyword in &section.keywords {
             add(self, keyword, field::KEYWORDS);
         }
-        add(self, &article.title, field::TITLE);
+        terms.extend(title.iter().map(|&term| (term, field::TITLE)));
         terms.sort_unstable();
         for run in terms.chunk_by(|a, b| a.0 == b.0) {
             let fields = run.iter().fold(0, |all, (_, field)| all | field);

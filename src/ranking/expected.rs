@@ -94,9 +94,10 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
         ..Expected::default()
     };
     if let Some(at) = asked_name(words) {
-        let named = (at + 1..words.len())
-            .find(|&index| !words[index].stop)
-            .map(|first| head(words, first));
+        let behind = (at + 1..words.len()).find(|&index| !words[index].stop);
+        // "The name of the agent", "the agent's name".
+        let before = at.checked_sub(1).filter(|&index| !words[index].stop);
+        let named = behind.map(|first| head(words, first)).or(before);
         let is_person = named.is_some_and(|named| words[named].class.has(WordClass::PEOPLE));
         let wanted = if is_person {
             Wanted::Person
@@ -384,6 +385,7 @@ mod tests {
             ("Who was the ICE agent that fired?", Some(4)),
             ("what is the name of the woman", Some(6)),
             ("Who's the mayor of New York?", Some(2)),
+            ("What was the woman's name?", Some(3)),
             ("Who fired?", None),
         ] {
             assert_eq!(expected_of(question).named, named, "{question}");

@@ -32,6 +32,8 @@ pub struct QueryTerm {
     pub rarity: f64,
     /// Whether it is a name: typed with a capital, or mostly so in the articles.
     pub name: bool,
+    /// Whether it is a number.
+    pub number: bool,
 }
 
 impl QueryTerm {
@@ -88,11 +90,20 @@ impl Query {
                 .any(|token| !token.stop && !self.sequence.contains(&Some(token.term)))
     }
 
-    /// The words that nothing in scope knows, as typed.
+    /// Whether a name or a number is asked about that nothing in scope knows: no
+    /// passage can be sure to answer that.
+    #[must_use]
+    pub fn is_about_something_else(&self) -> bool {
+        self.terms
+            .iter()
+            .any(|term| (term.name || term.number) && term.is_unknown())
+    }
+
+    /// The words that nothing in scope has, nor a word of their root, as typed.
     pub fn unmatched(&self) -> impl Iterator<Item = &str> {
         self.terms
             .iter()
-            .filter(|term| term.is_unknown())
+            .filter(|term| term.id.is_none() && term.derived.is_empty())
             .map(|term| term.typed.as_str())
     }
 }

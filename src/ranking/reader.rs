@@ -284,6 +284,7 @@ impl<'a> Reader<'a> {
             synonyms,
             idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln(),
             rarity: self.rarity(folded),
+            number: term.starts_with(|c: char| c.is_numeric()),
             name: id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first),
             id,
         });

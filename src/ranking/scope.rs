@@ -4,12 +4,16 @@ use crate::index::{Index, Posting, TermId};
 
 /// The part of an index in which a question is asked: everything, or one
 /// article. What is counted for a question is counted in its scope.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Scope {
     /// The numbers of its sections.
     pub sections: Range<u32>,
     /// The numbers of its sentences.
     pub sentences: Range<u32>,
+    /// The mean number of content tokens in its sentences.
+    pub mean_sentence: f64,
+    /// The mean number of content tokens in its paragraphs.
+    pub mean_paragraph: f64,
 }
 
 impl Scope {
@@ -19,6 +23,8 @@ impl Scope {
         Self {
             sections: 0..count(index.sections().len()),
             sentences: 0..count(index.sentence_count()),
+            mean_sentence: index.mean_sentence(),
+            mean_paragraph: index.mean_paragraph(),
         }
     }
 
@@ -42,8 +48,15 @@ impl Scope {
             }
             _ => 0..0,
         };
+        let content: u32 = paragraphs
+            .iter()
+            .map(|&paragraph| index.paragraph(paragraph).content)
+            .sum();
+        let mean = |count: usize| f64::from(content) / count.max(1) as f64;
         Self {
             sections,
+            mean_sentence: mean(sentences.len()),
+            mean_paragraph: mean(paragraphs.len()),
             sentences,
         }
     }

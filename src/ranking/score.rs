@@ -156,7 +156,7 @@ impl Found {
         idf: f64,
         id: crate::index::TermId,
     ) {
-        let (mean_sentence, mean_paragraph) = (index.mean_sentence(), index.mean_paragraph());
+        let (mean_sentence, mean_paragraph) = (scope.mean_sentence, scope.mean_paragraph);
         let postings = scope.sentence_postings(index, id);
         for posting in postings {
             self.sentences

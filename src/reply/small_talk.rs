@@ -41,6 +41,7 @@ pub fn small_talk(kind: NotAQuestion, scope: Scope) -> &'static str {
         NotAQuestion::NoSubject => {
             "What would you like to know about? Name a person, a place or a thing, and I'll look for it."
         }
+        NotAQuestion::More => "About what? Ask me something first, or name a person, a place or a thing.",
         NotAQuestion::TooLong => "That is too long for one question. Put it in a sentence or two, please.",
     }
 }
@@ -60,6 +61,7 @@ mod tests {
             NotAQuestion::Help,
             NotAQuestion::NoWords,
             NotAQuestion::NoSubject,
+            NotAQuestion::More,
             NotAQuestion::TooLong,
         ] {
             for scope in [Scope::One, Scope::Several] {

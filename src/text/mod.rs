@@ -35,4 +35,4 @@ pub use truncate::truncate;
 pub use typed_spans::{SpanKind, TypedSpan};
 pub(crate) use typed_spans::{TaggedToken, typed_spans};
 pub(crate) use word_class::WordClass;
-pub use words::{Word, words};
+pub use words::{Word, same_words, words};

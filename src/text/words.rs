@@ -1,6 +1,6 @@
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::{Span, months, numbers};
+use super::{Span, fold, months, numbers};
 
 /// A word of some text: its letters, and where they stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,6 +43,19 @@ pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
             span: Span::new(start, start + word.len()),
         })
     })
+}
+
+/// Whether two texts are the same words, case, accents and marks aside.
+///
+/// ```
+/// use footnote::text::same_words;
+///
+/// assert!(same_words("the National Guard", "The national guard?"));
+/// ```
+#[must_use]
+pub fn same_words(a: &str, b: &str) -> bool {
+    let folded = |text| words(text).map(|word| fold(word.text));
+    folded(a).eq(folded(b))
 }
 
 #[cfg(test)]
