@@ -1,5 +1,5 @@
 #![no_main]
-//! `cargo fuzz run question`: any bytes as a question about the default article.
+//! `cargo fuzz run question`: any bytes as a question about two articles.
 
 use std::sync::LazyLock;
 
@@ -7,6 +7,6 @@ use std::sync::LazyLock;
 #[allow(dead_code)] // The other target's body stands in the same file.
 mod bodies;
 
-static INDEX: LazyLock<footnote::index::Index> = LazyLock::new(bodies::index);
+static INDEX: LazyLock<footnote::index::Index> = LazyLock::new(bodies::two_languages);
 
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::ask(&INDEX, bytes));

@@ -34,7 +34,7 @@ pub enum Reason {
         /// Where it does.
         section: SectionRef,
     },
-    /// Its words are there, but no passage brings them together.
+    /// No passage brings its words together.
     NothingTogether,
     /// It was no question about an article.
     NotAQuestion(NotAQuestion),

@@ -40,12 +40,19 @@ pub(super) fn is_hidden(path: &Path) -> bool {
 
 /// The articles' files at `paths`, in their order; those of a folder, however
 /// deep, in the order of their paths. A file named by itself is taken whatever
-/// its ending. A file reached twice, perhaps by a link, is there once.
+/// its ending. A file reached twice, perhaps by a link, is there once. A path
+/// that leads nowhere is a problem if another one leads somewhere.
 pub(super) fn find(paths: &[PathBuf]) -> Result<Found, LoadError> {
     let mut walk = Walk::default();
+    let mut errors = Vec::new();
     for path in paths {
-        walk.root(path)?;
+        errors.extend(walk.root(path).err());
     }
+    if walk.found.files.is_empty() && !errors.is_empty() {
+        return Err(errors.swap_remove(0));
+    }
+    let problems = errors.into_iter().flat_map(LoadError::into_problems);
+    walk.found.problems.extend(problems);
     Ok(walk.found)
 }
 

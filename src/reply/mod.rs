@@ -14,8 +14,8 @@ mod verdict;
 
 pub use link::link;
 pub use notes::{
-    Assumed, HEADINGS, Headings, assumption, citation, corrections, further, more_passages, place,
-    section, unmatched,
+    Assumed, HEADINGS, Headings, assumption, citation, corrections, further, place, section,
+    unmatched,
 };
 pub use reason::reason;
 pub use small_talk::{HELP, small_talk};

@@ -19,6 +19,8 @@ pub struct Headings {
     pub passages: &'static str,
     /// Above the passages where none is an answer.
     pub near_passages: &'static str,
+    /// Above the passages that show where a summary comes from.
+    pub proof: &'static str,
     /// Above the sections that come nearest.
     pub sections: &'static str,
     /// Above questions to ask instead or next.
@@ -29,6 +31,7 @@ pub struct Headings {
 pub const HEADINGS: Headings = Headings {
     passages: "See also:",
     near_passages: "The nearest passages, though none answers:",
+    proof: "From the text:",
     sections: "Nearest sections:",
     suggestions: "You could ask:",
 };
@@ -83,15 +86,6 @@ pub fn unmatched(words: &[String], scope: Scope) -> Option<String> {
     let words: Vec<String> = words.iter().map(|word| quoted(word)).collect();
     let place = scope.pick("in the article", "in these articles");
     (!words.is_empty()).then(|| format!("I found nothing {place} for {}.", listed(&words, "or")))
-}
-
-/// How many passages were left out.
-#[must_use]
-pub fn more_passages(count: usize) -> String {
-    match count {
-        1 => "one more passage".to_owned(),
-        count => format!("{count} more passages"),
-    }
 }
 
 /// The passages to show beside the first one: the next ones that come close to

@@ -35,8 +35,8 @@ pub fn reason(reason: &Reason, scope: Scope) -> String {
         }
         Reason::NothingTogether => scope
             .pick(
-                "The article has these words, but no passage brings them together.",
-                "The articles have these words, but no passage brings them together.",
+                "No passage of the article answers this.",
+                "No passage of the articles answers this.",
             )
             .to_owned(),
         Reason::NotAQuestion(kind) => small_talk(*kind, scope).to_owned(),
@@ -143,7 +143,7 @@ mod tests {
         );
         says(
             &Reason::NothingTogether,
-            "The article has these words, but no passage brings them together.",
+            "No passage of the article answers this.",
         );
         says(
             &Reason::NoSuchSection { asked: 12, last: 9 },

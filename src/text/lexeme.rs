@@ -127,6 +127,10 @@ impl Analyser {
 /// "don't" -> "don", "mamdani's" -> "mamdani", "they'll" -> "they"; other
 /// apostrophes ("o'brien") stay.
 fn without_contraction(folded: &str) -> &str {
+    if folded == "won't" {
+        // Or it would be "won", which is another verb.
+        return "will";
+    }
     match folded.rsplit_once('\'') {
         Some((head, "s" | "t" | "re" | "ve" | "ll" | "d" | "m")) if !head.is_empty() => head,
         _ => folded,
@@ -169,6 +173,7 @@ mod tests {
         same_term(Language::English, &["Mamdani", "mamdani's", "MAMDANI’S"]);
         same_term(Language::English, &["policy", "policies", "Policies’"]);
         same_term(Language::English, &["win", "won", "wins", "winning"]);
+        same_term(Language::English, &["will", "won’t"]);
         same_term(Language::English, &["shot", "shooting", "shoots"]);
         same_term(Language::English, &["54", "fifty-four", "Fifty-Four"]);
         same_term(Language::English, &["1970s", "1970's", "1970"]);

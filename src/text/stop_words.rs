@@ -22,7 +22,7 @@ const ENGLISH: &[&str] = &[
     "under", "until", "up", "upon", "us", "very", "via", "was", "wasn", "wasnt", "we", "were",
     "weren", "werent", "what", "whatever", "whats", "when", "whenever", "whens", "where", "wheres",
     "whether", "which", "while", "who", "whom", "whos", "whose", "why", "whys", "will", "with",
-    "within", "without", "won", "wont", "would", "wouldn", "wouldnt", "yes", "yet", "you", "your",
+    "within", "without", "wont", "would", "wouldn", "wouldnt", "yes", "yet", "you", "your",
     "youre", "yours", "yourself",
 ];
 

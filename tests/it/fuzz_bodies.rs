@@ -1,8 +1,8 @@
 //! What the fuzz targets run, shared with the property tests: each takes any
 //! bytes and asserts what must hold for them.
 
-use footnote::answer::{Options, Verdict, answer};
-use footnote::article::{Wording, markdown};
+use footnote::answer::{Answer, Options, Verdict, answer};
+use footnote::article::{Article, Wording, markdown};
 use footnote::index::Index;
 
 /// Any bytes are an article or a problem with a remedy; an article's Markdown
@@ -23,7 +23,7 @@ pub(crate) fn read_markdown(bytes: &[u8]) {
     }
     let written = markdown::write(&read.article);
     let again = markdown::read("fuzz", written.as_bytes()).expect("what was written can be read");
-    let texts = |article: &footnote::article::Article| -> Vec<Vec<String>> {
+    let texts = |article: &Article| -> Vec<Vec<String>> {
         let sections = article.sections.iter();
         sections
             .map(|section| section.paragraphs.iter().map(|p| p.text.clone()).collect())
@@ -32,15 +32,32 @@ pub(crate) fn read_markdown(bytes: &[u8]) {
     assert_eq!(texts(&again.article), texts(&read.article));
 }
 
-/// Any question gets the same well-formed answer twice.
+/// Any question gets the same well-formed answer twice, from all articles and
+/// from each.
 pub(crate) fn ask(index: &Index, bytes: &[u8]) {
     let question = String::from_utf8_lossy(bytes);
-    let options = Options {
-        explain: true,
-        ..Options::default()
-    };
-    let found = answer(index, &question, &options);
-    assert_eq!(found, answer(index, &question, &options));
+    let articles = index
+        .articles()
+        .iter()
+        .map(|article| Some(article.id.clone()));
+    for article in articles.chain([None]) {
+        let options = Options {
+            article: article.clone(),
+            explain: true,
+            ..Options::default()
+        };
+        let found = answer(index, &question, &options);
+        assert_eq!(found, answer(index, &question, &options));
+        well_formed(&found);
+        let mut ids = found
+            .passages
+            .iter()
+            .map(|passage| &passage.citation.article.id);
+        assert!(ids.all(|id| article.as_ref().is_none_or(|article| article == id)));
+    }
+}
+
+fn well_formed(found: &Answer) {
     assert!(
         (0.0..=1.0).contains(&found.confidence),
         "{}",
@@ -68,11 +85,24 @@ pub(crate) fn ask(index: &Index, bytes: &[u8]) {
     }
 }
 
-/// The index that questions are asked of.
+/// The default article.
 #[must_use]
 pub(crate) fn index() -> Index {
+    Index::build(vec![default_article()])
+}
+
+/// The default article and one in another language.
+#[must_use]
+pub(crate) fn two_languages() -> Index {
+    let german = "+++\nlanguage = \"de\"\n+++\n# Der Hafen\n\nDer Hafen schloss 1999. \
+        Die Stadt verkaufte 54 Schiffe an Kristi Noem.\n\n## Die Schiffe\n\nDie Schiffe fuhren nach Minneapolis.\n";
+    let german = markdown::read("hafen", german.as_bytes()).expect("an article");
+    Index::build(vec![default_article(), german.article])
+}
+
+fn default_article() -> Article {
     let text = include_bytes!("../../knowledge/nyc-sanctuary.md");
     let read = markdown::read("default", text).expect("the default article");
     assert_eq!(read.article.wording, Wording::Summary);
-    Index::build(vec![read.article])
+    read.article
 }

@@ -71,10 +71,10 @@ pub fn reply(reply: &Reply, view: View) -> String {
 pub fn more(answer: &Answer, view: View) -> String {
     let mut page = Page::new(view.width);
     let quoted = matches!(answer.verdict, Verdict::Answered | Verdict::Closest);
-    let heading = if quoted {
-        HEADINGS.passages
-    } else {
-        HEADINGS.near_passages
+    let heading = match answer.verdict {
+        Verdict::NotInArticle | Verdict::NotAQuestion => HEADINGS.near_passages,
+        Verdict::Overview => HEADINGS.proof,
+        Verdict::Answered | Verdict::Closest => HEADINGS.passages,
     };
     let rest = answer
         .passages

@@ -61,11 +61,11 @@ impl EnvFile {
     }
 }
 
-/// The number of the line where `part` begins, from 1.
+/// The number of the line where `part`, a line or the end of one, begins, from 1.
 fn line_of(text: &str, part: &str) -> usize {
     let first = part.lines().next().unwrap_or_default();
     text.lines()
-        .position(|line| line == first)
+        .position(|line| line.trim_end().ends_with(first.trim_end()))
         .map_or(1, |index| index + 1)
 }
 

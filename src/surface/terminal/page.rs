@@ -148,9 +148,14 @@ impl Page {
 fn harmless(c: char) -> char {
     match c {
         '\t' => ' ',
-        c if c.is_control() => '\u{fffd}',
+        c if c.is_control() || turns_direction(c) => '\u{fffd}',
         c => c,
     }
+}
+
+/// Whether `c` makes what follows run the other way, and so look like another text.
+fn turns_direction(c: char) -> bool {
+    matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
 }
 
 #[cfg(test)]

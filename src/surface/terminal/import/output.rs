@@ -123,11 +123,14 @@ fn write_file(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(".footnote-");
     // Temporary files are private by default; this one is to be read by whoever
-    // may read new files here.
+    // may read new files here, or could read the one that it replaces.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     let mut file = builder.tempfile_in(folder)?;
     file.write_all(bytes)?;
+    if let Ok(replaced) = fs::metadata(&path) {
+        file.as_file().set_permissions(replaced.permissions())?;
+    }
     file.as_file().sync_all()?;
     file.persist(&path).map_err(|error| error.error)?;
     Ok(())
