@@ -14,7 +14,7 @@ mod thresholds;
 
 use crate::index::Index;
 use crate::ranking::{self, Confidence, Query, Scope, Signals};
-use crate::text::Language;
+use crate::text::{Language, spoken};
 
 pub use crate::ranking::{Correction, Wanted};
 pub use data::{
@@ -75,7 +75,7 @@ pub fn answer(index: &Index, question: &str, options: &Options) -> Answer {
         |article| Scope::article(index, article),
     );
     let language = chosen.map_or_else(
-        || index.language(),
+        || spoken(question, index.languages()),
         |article| index.articles()[article as usize].language,
     );
     let asking = Asking {

@@ -1,7 +1,7 @@
 //! A question's words, as far as a follow-up can be told by them.
 
 use crate::index::Index;
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, Span, fold, words, zipf};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Span, fold, spoken, words, zipf};
 
 /// Words with a higher Zipf value are no names unless they are typed as such.
 const COMMON: f32 = 3.5;
@@ -49,9 +49,10 @@ pub(super) struct Read {
 
 impl Asked {
     pub(super) fn read(index: &Index, text: &str) -> Self {
-        let analyser = Analyser::new(index.language());
+        let language = spoken(text, index.languages());
+        let analyser = Analyser::new(language);
         // Pronouns and fragments are told by English words only.
-        let english = index.language() == Language::English;
+        let english = language == Language::English;
         let words = words(text).filter(|_| english).map(|word| {
             let lexeme = analyser.lexeme(word.text);
             let term = index.vocabulary().id(&lexeme.term);

@@ -301,14 +301,15 @@ impl Builder {
         self.index.sentence_postings = Postings::build(terms, &self.sentence_postings);
         self.index.section_postings = Postings::build(terms, &self.section_postings);
         self.index.by_alias.sort_unstable();
-        self.index.language = main_language(&articles);
+        self.index.languages = languages(&articles);
         self.index.articles = articles;
         self.index
     }
 }
 
-/// The language that most of the text is in; of two as large, the first.
-fn main_language(articles: &[Article]) -> Language {
+/// The articles' languages, the one with the most text first; of two with as
+/// much, the one that came first.
+fn languages(articles: &[Article]) -> Vec<Language> {
     let mut sizes: Vec<(Language, usize)> = Vec::new();
     for article in articles {
         let paragraphs = article
@@ -324,9 +325,8 @@ fn main_language(articles: &[Article]) -> Language {
             None => sizes.push((article.language, size)),
         }
     }
-    // The last of several maxima is the first here.
-    let largest = sizes.into_iter().rev().max_by_key(|&(_, size)| size);
-    largest.map_or(Language::default(), |(language, _)| language)
+    sizes.sort_by_key(|&(_, size)| std::cmp::Reverse(size));
+    sizes.into_iter().map(|(language, _)| language).collect()
 }
 
 fn new_form(vocabulary: &mut Vocabulary, analyser: &Analyser, written: &str) -> Form {

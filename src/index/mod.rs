@@ -133,7 +133,7 @@ pub struct Index {
     headings: Vec<Vec<TermId>>,
     /// Likewise of every article's suggested questions.
     suggested: Vec<Vec<Vec<TermId>>>,
-    language: Language,
+    languages: Vec<Language>,
     content: u64,
 }
 
@@ -167,10 +167,16 @@ impl Index {
         u32::try_from(number).ok()
     }
 
+    /// The languages of its articles, the one with the most text first.
+    #[must_use]
+    pub fn languages(&self) -> &[Language] {
+        &self.languages
+    }
+
     /// The language that most of the text is in.
     #[must_use]
     pub fn language(&self) -> Language {
-        self.language
+        self.languages.first().copied().unwrap_or_default()
     }
 
     /// Every term, and the words by which it is written.

@@ -31,6 +31,7 @@ pub use lexeme::{Analyser, Lexeme, LexemeKind};
 pub use related::{Related, related};
 pub use sentences::sentences;
 pub use span::Span;
+pub use stop_words::spoken;
 pub use truncate::truncate;
 pub use typed_spans::{SpanKind, TypedSpan};
 pub(crate) use typed_spans::{TaggedToken, typed_spans};

@@ -1,4 +1,4 @@
-use super::Language;
+use super::{Language, fold, words};
 
 /// English function words: they carry a question's grammar, not its subject.
 /// Contractions stand without their apostrophe's tail ("don" of "don't").
@@ -90,6 +90,30 @@ pub(super) fn is_stop_word(language: Language, folded: &str) -> bool {
         _ => return false,
     };
     list.binary_search(&folded).is_ok()
+}
+
+/// The first of `languages` whose function words `text` has most of; the very
+/// first where none has any.
+///
+/// ```
+/// use footnote::text::{Language, spoken};
+///
+/// let both = [Language::German, Language::English];
+/// assert_eq!(spoken("When did they die?", &both), Language::English);
+/// assert_eq!(spoken("Minneapolis?", &both), Language::German);
+/// ```
+#[must_use]
+pub fn spoken(text: &str, languages: &[Language]) -> Language {
+    let count = |language: Language| {
+        words(text)
+            .filter(|word| is_stop_word(language, &fold(word.text)))
+            .count()
+    };
+    let best = languages
+        .iter()
+        .rev()
+        .max_by_key(|language| count(**language));
+    best.copied().unwrap_or_default()
 }
 
 #[cfg(test)]
