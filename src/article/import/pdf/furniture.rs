@@ -10,6 +10,9 @@ const REPEATED: usize = 3;
 const LEADER: usize = 4;
 /// A line this much larger than the text, as a factor, is a heading.
 const HEADING: f64 = 1.1;
+/// A line of the first page this much larger than the text is the title, though
+/// the pages behind repeat it.
+const TITLE: f64 = 1.3;
 
 /// Takes the entries of tables of contents off the pages: lines with a row of
 /// dots up to a number. They point at pages, of which an article has none.
@@ -57,6 +60,7 @@ pub(super) fn remove(pages: &mut [Vec<Line>], body: f64) {
         let gone: Vec<usize> = edges
             .iter()
             .copied()
+            .filter(|&at| !(page == 0 && lines[at].size > body * TITLE))
             .filter(|&at| {
                 let comes_back = keys(lines, at, page, body)
                     .iter()
@@ -191,6 +195,17 @@ mod tests {
                 ],
             ],
             &[&["One."], &["Two."], &["Three."]],
+        );
+    }
+
+    #[test]
+    fn a_title_stays_though_the_next_pages_repeat_it() {
+        keeps(
+            &[
+                &[("The Report", 30.0, 20.0), ("One.", 100.0, 10.0)],
+                &[("The Report", 30.0, 8.0), ("Two.", 100.0, 10.0)],
+            ],
+            &[&["The Report", "One."], &["Two."]],
         );
     }
 
