@@ -393,6 +393,16 @@ fn aliases_may_mean_any_words_of_the_article() {
 }
 
 #[test]
+fn a_question_is_suggested_once() {
+    warns(
+        "+++\n[[suggested]]\nquestion = \"Why?\"\n[[suggested]]\nquestion = \"why\"\n+++\ntext",
+        &[
+            "line 5: warning: a question is suggested twice, so this one is left out; remove one of them",
+        ],
+    );
+}
+
+#[test]
 fn yaml_is_left_out() {
     warns(
         "---\ntitle: A\n\ntags: [b]\n---\n# T\n\ntext",

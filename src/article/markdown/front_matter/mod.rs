@@ -9,7 +9,7 @@ use toml::de::{DeTable, DeValue};
 use super::plain;
 use super::source::Lines;
 use crate::article::{Alias, Problem, Wording};
-use crate::text::{Language, words};
+use crate::text::{Language, same_words, words};
 use keys::{ALL, SUGGESTED};
 use values::Entry;
 
@@ -272,6 +272,17 @@ impl Reader<'_> {
                 at,
                 "a suggested question is empty, so it is left out",
                 "write the question, or remove it",
+            );
+        } else if self
+            .front
+            .suggested
+            .iter()
+            .any(|(other, _)| same_words(other, &question))
+        {
+            self.warn(
+                at,
+                "a question is suggested twice, so this one is left out",
+                "remove one of them",
             );
         } else {
             let line = self.line(at);
