@@ -5,6 +5,7 @@ use proptest::prelude::*;
 use super::plain::{is_visible, line};
 use super::{read, write};
 use crate::article::{Alias, Article, Paragraph, Section, Wording};
+use crate::text::same_words;
 use crate::text::{Language, words};
 
 /// What is written is compared without what it doesn't hold.
@@ -168,7 +169,13 @@ fn article() -> impl Strategy<Value = Article> {
         proptest::collection::vec(section(), 1..4),
     )
         .prop_map(
-            |((title, author, is_summary), mut aliases, suggested, mut sections)| {
+            |((title, author, is_summary), mut aliases, mut suggested, mut sections)| {
+                let mut asked: Vec<String> = Vec::new();
+                suggested.retain(|question: &String| {
+                    let is_new = !asked.iter().any(|other| same_words(other, question));
+                    asked.push(question.clone());
+                    is_new
+                });
                 sections[0].heading = None;
                 aliases.dedup_by(|a, b| a.said == b.said);
                 Article {
