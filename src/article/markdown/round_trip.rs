@@ -5,8 +5,7 @@ use proptest::prelude::*;
 use super::plain::{is_visible, line};
 use super::{read, write};
 use crate::article::{Alias, Article, Paragraph, Section, Wording};
-use crate::text::same_words;
-use crate::text::{Language, words};
+use crate::text::{Language, same_words, words};
 
 /// What is written is compared without what it doesn't hold.
 fn without_lines(mut article: Article) -> Article {
