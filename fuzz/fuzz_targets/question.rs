@@ -3,10 +3,9 @@
 
 use std::sync::LazyLock;
 
-#[path = "../../tests/it/fuzz_bodies.rs"]
-#[allow(dead_code)] // The other target's body stands in the same file.
-mod bodies;
+#[path = "../../tests/it/fuzz_bodies/question.rs"]
+mod body;
 
-static INDEX: LazyLock<footnote::index::Index> = LazyLock::new(bodies::two_languages);
+static INDEX: LazyLock<footnote::index::Index> = LazyLock::new(body::two_languages);
 
-libfuzzer_sys::fuzz_target!(|bytes: &[u8]| bodies::ask(&INDEX, bytes));
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| body::ask(&INDEX, bytes));

@@ -4,6 +4,7 @@
 mod calibration;
 mod expected;
 mod features;
+mod fillers;
 mod query;
 mod reader;
 mod scope;

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Scope;
 use super::expected::{Asked, Expected, expected};
+use super::fillers::{is_filler, is_misspelt_filler, shorthand};
 use super::query::{Correction, Query, QueryTerm};
 use crate::index::{Index, TermId, WordEntry};
 use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, WordClass, related, words, zipf};
@@ -21,38 +22,6 @@ const ZIPF_CEILING: f32 = 7.5;
 const ZIPF_UNKNOWN: f32 = 1.5;
 /// Scales weights so that a rare word weighs about as much as its idf.
 const ZIPF_SCALE: f32 = 4.0;
-
-/// The word that a chat's shorthand stands for, if it is in lower case.
-fn shorthand(word: &str) -> Option<&'static str> {
-    Some(match word {
-        "abt" => "about",
-        "bc" | "cuz" | "coz" | "bcuz" => "because",
-        "govt" => "government",
-        "n" => "and",
-        "ppl" => "people",
-        "prez" => "president",
-        "r" => "are",
-        "u" => "you",
-        "ur" => "your",
-        "w" => "with",
-        "wat" | "wut" => "what",
-        "y" => "why",
-        _ => return None,
-    })
-}
-
-/// English words that frame a question without being its subject: words about
-/// the article itself, and the small change of chat.
-const FILLERS: &[&str] = &[
-    "according", "actual", "article", "asap", "asking", "atm", "basically", "bit", "bro",
-    "curious", "deal", "describe", "dude", "else", "even", "exactly", "explain", "fr", "go",
-    "going", "gonna", "gotta", "guess", "guys", "happen", "happened", "happening", "happens",
-    "hello", "hey", "hi", "hmm", "idk", "imho", "imo", "irl", "kind", "kinda", "know", "lmao",
-    "lol", "lot", "mean", "mention", "mentioned", "mentions", "ngl", "ok", "okay", "omg",
-    "passage", "piece", "question", "quick", "rn", "say", "says", "seriously", "sort", "story",
-    "stuff", "sure", "tbh", "teh", "tell", "text", "think", "tho", "thx", "understand", "wanna",
-    "wonder", "wondering", "wtf", "yo",
-];
 
 /// A word of the question on its way to a term.
 struct Read<'a> {
@@ -102,8 +71,7 @@ impl<'a> Reader<'a> {
 
     /// The lexeme of a word as typed, the shorthand of chats written out.
     fn lexeme(&self, typed: &str) -> Lexeme {
-        let is_english = self.analyser.language() == Language::English;
-        let full = is_english.then(|| shorthand(typed)).flatten();
+        let full = self.is_english().then(|| shorthand(typed)).flatten();
         self.analyser.lexeme(full.unwrap_or(typed))
     }
 
@@ -128,8 +96,9 @@ impl<'a> Reader<'a> {
     fn word(&mut self, read: &[Read<'_>], at: usize) -> usize {
         let Read { word, lexeme } = &read[at];
         let known = self.known(&lexeme.term);
-        let is_filler =
-            known.is_none() && (self.is_filler(lexeme) || self.query.expected.pattern == Some(at));
+        let is_filler = known.is_none()
+            && (self.is_english() && is_filler(&lexeme.folded)
+                || self.query.expected.pattern == Some(at));
         if lexeme.kind == LexemeKind::Stop || is_filler {
             self.query.sequence.push(known);
             return 1;
@@ -139,7 +108,7 @@ impl<'a> Reader<'a> {
                 self.correct(&typed, &read_as);
                 return taken;
             }
-            if self.is_misspelt_filler(lexeme) {
+            if self.is_english() && is_misspelt_filler(&lexeme.folded) {
                 self.query.sequence.push(None);
                 return 1;
             }
@@ -153,23 +122,6 @@ impl<'a> Reader<'a> {
             self.query.named = Some(term);
         }
         1
-    }
-
-    /// Whether the word only frames the question, unless the article has it.
-    fn is_filler(&self, lexeme: &Lexeme) -> bool {
-        self.analyser.language() == Language::English
-            && FILLERS.binary_search(&lexeme.folded.as_str()).is_ok()
-    }
-
-    /// Whether the word is such a one, misspelt ("happend").
-    fn is_misspelt_filler(&self, lexeme: &Lexeme) -> bool {
-        const SHORTEST: usize = 5;
-        let folded = lexeme.folded.as_str();
-        self.analyser.language() == Language::English
-            && folded.len() >= SHORTEST
-            && FILLERS
-                .iter()
-                .any(|filler| filler.len() >= SHORTEST && strsim::osa_distance(folded, filler) == 1)
     }
 
     /// What the unknown word at `at` may have been meant as: what was typed, the
@@ -195,10 +147,9 @@ impl<'a> Reader<'a> {
         let (index, scope) = (self.index, self.scope);
         // Without a table of its words, another language's rare word looks like
         // a misspelt one: only long words with the same beginning are changed.
-        let is_english = self.analyser.language() == Language::English;
         let is_safe = |entry: &WordEntry| {
             const LONG: usize = 6;
-            is_english
+            self.is_english()
                 || (lexeme.folded.chars().count() >= LONG
                     && entry.folded.chars().next() == lexeme.folded.chars().next())
         };
@@ -209,6 +160,10 @@ impl<'a> Reader<'a> {
         Some((word.text.to_owned(), vec![nearest], 1))
     }
 
+    fn is_english(&self) -> bool {
+        self.analyser.language() == Language::English
+    }
+
     fn known(&self, term: &str) -> Option<TermId> {
         let id = self.index.vocabulary().id(term)?;
         self.scope.knows(self.index, id).then_some(id)
@@ -217,8 +172,7 @@ impl<'a> Reader<'a> {
     /// Whether a word that the articles don't have may be a misspelt one: no
     /// number, and no word of the language.
     fn is_correctable(&self, lexeme: &Lexeme) -> bool {
-        let is_english = self.analyser.language() == Language::English;
-        lexeme.kind != LexemeKind::Number && !(is_english && zipf(&lexeme.folded).is_some())
+        lexeme.kind != LexemeKind::Number && !(self.is_english() && zipf(&lexeme.folded).is_some())
     }
 
     /// The article's word that was typed as two.
@@ -435,11 +389,6 @@ pub(super) mod tests {
         );
         corrects("the nationalguard", &[("nationalguard", "national guard")]);
         corrects("immi gration rules", &[("immi gration", "immigration")]);
-    }
-
-    #[test]
-    fn fillers_are_in_order() {
-        assert!(super::FILLERS.windows(2).all(|pair| pair[0] < pair[1]));
     }
 
     #[test]

@@ -1,36 +1,8 @@
-//! What the fuzz targets run, shared with the property tests: each takes any
-//! bytes and asserts what must hold for them.
+//! Any bytes as a question.
 
 use footnote::answer::{Answer, Options, Verdict, answer};
 use footnote::article::{Article, Wording, markdown};
 use footnote::index::Index;
-
-/// Any bytes are an article or a problem with a remedy; an article's Markdown
-/// reads back as the same article.
-pub(crate) fn read_markdown(bytes: &[u8]) {
-    let read = match markdown::read("fuzz", bytes) {
-        Ok(read) => read,
-        Err(problem) => {
-            assert!(!problem.message.is_empty() && !problem.remedy.is_empty());
-            return;
-        }
-    };
-    for section in &read.article.sections {
-        for paragraph in &section.paragraphs {
-            assert_eq!(paragraph.text.trim(), paragraph.text);
-            assert!(!paragraph.text.is_empty());
-        }
-    }
-    let written = markdown::write(&read.article);
-    let again = markdown::read("fuzz", written.as_bytes()).expect("what was written can be read");
-    let texts = |article: &Article| -> Vec<Vec<String>> {
-        let sections = article.sections.iter();
-        sections
-            .map(|section| section.paragraphs.iter().map(|p| p.text.clone()).collect())
-            .collect()
-    };
-    assert_eq!(texts(&again.article), texts(&read.article));
-}
 
 /// Any question gets the same well-formed answer twice, from all articles and
 /// from each.
@@ -85,12 +57,6 @@ fn well_formed(found: &Answer) {
     }
 }
 
-/// The default article.
-#[must_use]
-pub(crate) fn index() -> Index {
-    Index::build(vec![default_article()])
-}
-
 /// The default article and one in another language.
 #[must_use]
 pub(crate) fn two_languages() -> Index {
@@ -100,8 +66,8 @@ pub(crate) fn two_languages() -> Index {
     Index::build(vec![default_article(), german.article])
 }
 
-fn default_article() -> Article {
-    let text = include_bytes!("../../knowledge/nyc-sanctuary.md");
+pub(crate) fn default_article() -> Article {
+    let text = include_bytes!("../../../knowledge/nyc-sanctuary.md");
     let read = markdown::read("default", text).expect("the default article");
     assert_eq!(read.article.wording, Wording::Summary);
     read.article

@@ -1,0 +1,80 @@
+//! The small change of English chat: words that frame a question without being
+//! its subject, and shorthand.
+
+/// English words that frame a question without being its subject: words about
+/// the article itself, and the small change of chat.
+const FILLERS: &[&str] = &[
+    "according", "actual", "article", "asap", "asking", "atm", "basically", "bit", "bro",
+    "curious", "deal", "describe", "dude", "else", "even", "exactly", "explain", "fr", "go",
+    "going", "gonna", "gotta", "guess", "guys", "happen", "happened", "happening", "happens",
+    "hello", "hey", "hi", "hmm", "idk", "imho", "imo", "irl", "kind", "kinda", "know", "lmao",
+    "lol", "lot", "mean", "mention", "mentioned", "mentions", "ngl", "ok", "okay", "omg",
+    "passage", "piece", "question", "quick", "rn", "say", "says", "seriously", "sort", "story",
+    "stuff", "sure", "tbh", "teh", "tell", "text", "think", "tho", "thx", "understand", "wanna",
+    "wonder", "wondering", "wtf", "yo",
+];
+
+/// Whether a folded word only frames a question.
+pub(super) fn is_filler(folded: &str) -> bool {
+    FILLERS.binary_search(&folded).is_ok()
+}
+
+/// Whether it is such a word, misspelt ("happend").
+pub(super) fn is_misspelt_filler(folded: &str) -> bool {
+    const SHORTEST: usize = 5;
+    folded.len() >= SHORTEST
+        && FILLERS
+            .iter()
+            .any(|filler| filler.len() >= SHORTEST && strsim::osa_distance(folded, filler) == 1)
+}
+
+/// The word that a chat's shorthand stands for, if it is in lower case.
+pub(super) fn shorthand(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "abt" => "about",
+        "bc" | "cuz" | "coz" | "bcuz" => "because",
+        "govt" => "government",
+        "n" => "and",
+        "ppl" => "people",
+        "prez" => "president",
+        "r" => "are",
+        "u" => "you",
+        "ur" => "your",
+        "w" => "with",
+        "wat" | "wut" => "what",
+        "y" => "why",
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILLERS, is_filler, is_misspelt_filler, shorthand};
+
+    #[test]
+    fn fillers_are_in_order() {
+        assert!(FILLERS.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+
+    #[test]
+    fn words_with_a_meaning_are_no_fillers() {
+        for (word, filler, misspelt) in [
+            ("happened", true, false),
+            ("happend", false, true),
+            ("police", false, false),
+            ("kin", false, false),
+        ] {
+            assert_eq!(
+                (is_filler(word), is_misspelt_filler(word)),
+                (filler, misspelt),
+                "{word}"
+            );
+        }
+    }
+
+    #[test]
+    fn shorthand_is_lower_case() {
+        assert_eq!(shorthand("ppl"), Some("people"));
+        assert_eq!(shorthand("W"), None);
+    }
+}
