@@ -61,7 +61,14 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
     let turn = match answer.verdict {
         // Thanks and greetings end no conversation.
         Verdict::NotAQuestion => request.previous.cloned().unwrap_or_default(),
-        _ => Turn::new(index, &question, &answer),
+        _ => {
+            let mut turn = Turn::new(index, &question, &answer);
+            if let Some(assumed) = &assumed {
+                // A follow-up keeps the subject, and doesn't pile up its verbs.
+                turn.topic.clone_from(&assumed.read_as);
+            }
+            turn
+        }
     };
     request.text.clone_into(&mut answer.question);
     Reply {

@@ -73,8 +73,8 @@ enum Signal {
 /// its own, what came of it. Once the [`Watcher`] has been dropped, it is told
 /// no more. The built-in article never changes.
 ///
-/// A folder is followed with all that is in it, also when it is replaced whole.
-/// What links lead to elsewhere is followed as far as the system does so.
+/// A folder is followed with all that is in it, also when it is replaced whole,
+/// and so are the files that links in it led to at the start.
 ///
 /// # Errors
 /// A [`WatchError`] if the system can't follow the files.
@@ -82,8 +82,20 @@ pub fn watch(
     shelf: Arc<Shelf>,
     on_event: impl Fn(Event) + Send + 'static,
 ) -> Result<Watcher, WatchError> {
-    let roots = match &shelf.current().origin {
-        Origin::Paths(paths) => paths.iter().map(|path| Root::of(path)).collect(),
+    let library = shelf.current();
+    let roots = match &library.origin {
+        Origin::Paths(paths) => {
+            let files = library
+                .sources
+                .iter()
+                .filter_map(|source| source.path.as_deref());
+            let links = files.map(Root::of).filter(|root| root.real != root.path);
+            paths
+                .iter()
+                .map(|path| Root::of(path))
+                .chain(links)
+                .collect()
+        }
         Origin::BuiltIn => Vec::new(),
     };
     let (signals, received) = mpsc::channel();
@@ -162,7 +174,11 @@ impl Follower {
     fn follow(&mut self) -> Result<(), WatchError> {
         let mut modes = BTreeMap::new();
         for root in &self.roots {
-            if let Some(parent) = root.path.parent() {
+            // Where a link is, and where it leads.
+            for parent in [&root.path, &root.real]
+                .into_iter()
+                .filter_map(|path| path.parent())
+            {
                 modes.entry(parent).or_insert(RecursiveMode::NonRecursive);
             }
         }
@@ -365,6 +381,26 @@ mod tests {
         watched.comes_to_have(&["B"]);
         write(&file, "C");
         watched.comes_to_have(&["C"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn where_a_link_leads_is_followed() {
+        let (folder, elsewhere) = (
+            tempfile::tempdir().expect("a folder"),
+            tempfile::tempdir().expect("a folder"),
+        );
+        let (file, link) = (elsewhere.path().join("real.md"), folder.path().join("a.md"));
+        write(&file, "A");
+        std::os::unix::fs::symlink(&file, &link).expect("a link");
+        for path in [link, folder.path().to_owned()] {
+            let watched = Watched::new(path);
+            write(&file, "B");
+            watched.comes_to_have(&["B"]);
+            write(&elsewhere.path().join("next"), "A");
+            fs::rename(elsewhere.path().join("next"), &file).expect("renamed");
+            watched.comes_to_have(&["A"]);
+        }
     }
 
     #[test]
