@@ -38,6 +38,8 @@ struct Builder {
     sentence_postings: Vec<(TermId, Posting)>,
     section_postings: Vec<(TermId, Posting)>,
     tags: Vec<TaggedToken>,
+    /// The forms of each language, which its articles share.
+    forms: HashMap<Language, HashMap<Box<str>, Form>>,
 }
 
 /// The forms of one article's language, and its aliases.
@@ -57,7 +59,7 @@ impl Builder {
     fn article(&mut self, article: &Article) {
         let mut context = Context {
             analyser: Analyser::new(article.language),
-            forms: HashMap::new(),
+            forms: self.forms.remove(&article.language).unwrap_or_default(),
             aliases: Vec::new(),
         };
         for alias in &article.aliases {
@@ -97,6 +99,7 @@ impl Builder {
             .map(|question| self.distinct_terms(&mut context, question));
         let suggested = suggested.collect();
         self.index.suggested.push(suggested);
+        self.forms.insert(article.language, context.forms);
     }
 
     fn distinct_terms(&mut self, context: &mut Context, text: &str) -> Vec<TermId> {
