@@ -58,7 +58,9 @@ pub(super) fn headed(
     let enough = if is_topic { HEADING_SHARE } else { 1.0 };
     let share = |number: u32| {
         let heading = section_of(index, number).heading.as_deref()?;
-        if same_words(heading, text) {
+        // Cheap to refuse: this runs for every heading of a library.
+        let is_as_long = heading.len().abs_diff(text.trim().len()) <= MOST_MARKS;
+        if is_as_long && same_words(heading, text) {
             return Some(f64::INFINITY);
         }
         let terms = index.heading_terms(number);
@@ -102,6 +104,9 @@ pub(super) fn meant(index: &Index, query: &Query, ranking: &Ranking) -> Option<u
             .section,
     )
 }
+
+/// The most marks, in bytes, by which a heading that is typed may differ.
+const MOST_MARKS: usize = 4;
 
 /// What a section says in short: its author's summary, else its most central
 /// sentence.

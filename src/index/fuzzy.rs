@@ -20,6 +20,26 @@ pub struct WordEntry {
     pub term: TermId,
     /// How often the articles have it.
     pub count: u32,
+    /// Which letters it has.
+    letters: Letters,
+}
+
+/// The letters of a word as a set, by their code modulo 64: an edit changes at
+/// most two members, so sets that differ by more are too far apart.
+#[derive(Clone, Copy, Debug)]
+struct Letters(u64);
+
+impl Letters {
+    fn of(word: &str) -> Self {
+        Self(
+            word.chars()
+                .fold(0, |set, c| set | 1 << (u32::from(c) % 64)),
+        )
+    }
+
+    fn may_be_within(self, other: Self, edits: u32) -> bool {
+        (self.0 ^ other.0).count_ones() <= 2 * edits
+    }
 }
 
 /// All words of the articles, in buckets by length and first letter, so that
@@ -46,6 +66,7 @@ impl WordList {
             folded: folded.into(),
             term,
             count: 0,
+            letters: Letters::of(folded),
         });
         id
     }
@@ -103,6 +124,7 @@ impl WordList {
         if length < SHORTEST || !is_alphabetic(typed) {
             return None;
         }
+        let letters = Letters::of(typed);
         let one_edit = (length - 1..=length + 1)
             .filter_map(|other| self.lengths.get(other))
             .flatten()
@@ -117,10 +139,15 @@ impl WordList {
             .chain(two_edits)
             .filter_map(|(id, most)| {
                 let entry = &self.entries[id as usize];
+                if !letters.may_be_within(entry.letters, most) {
+                    return None;
+                }
                 // A word of three letters is too near to too many.
                 let distance = strsim::osa_distance(typed, &entry.folded);
-                (distance <= most && entry.folded.chars().count() >= SHORTEST - 1 && may_be(entry))
-                    .then_some((entry, distance))
+                (distance <= most as usize
+                    && entry.folded.chars().count() >= SHORTEST - 1
+                    && may_be(entry))
+                .then_some((entry, distance))
             })
             .min_by(|(a, a_distance), (b, b_distance)| {
                 a_distance

@@ -262,7 +262,7 @@ impl<'a> Reader<'a> {
             let related = related(folded);
             let add = |list: &mut Vec<TermId>, words: &[&str]| {
                 for word in words {
-                    let id = self.known(&self.analyser.lexeme(word).term);
+                    let id = self.known(word);
                     list.extend(id.filter(|&id| self.index.vocabulary().text(id) != term));
                 }
                 list.sort_unstable();

@@ -1,10 +1,12 @@
 use super::{irregular, table};
 
 /// English words with their derivations and synonyms, sorted, one
-/// `word derivation…|synonym…` a line. Where they come from stands in NOTICE.
+/// `word derivation…|synonym…` a line, what follows the word as stems, so that
+/// nothing need be stemmed at a question. Where they come from stands in NOTICE.
 const ENGLISH: &str = include_str!("data/related.en.txt");
 
-/// English words that are related to a folded word, as dictionaries have them.
+/// The terms of English words that are related to a word, as dictionaries have
+/// them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Related {
     /// Words made from it, or it from them ("deportation" for "deport").
@@ -13,14 +15,14 @@ pub struct Related {
     pub synonyms: Vec<&'static str>,
 }
 
-/// The words that are related to a folded English word, in any of its
+/// The terms that are related to a folded English word, in any of its
 /// inflected forms.
 ///
 /// ```
 /// use footnote::text::related;
 ///
 /// assert!(related("injured").synonyms.contains(&"hurt"));
-/// assert!(related("reassures").derivations.contains(&"reassurance"));
+/// assert!(related("deports").derivations.is_empty() && related("wages").synonyms.contains(&"salari"));
 /// assert!(related("xyzzy").synonyms.is_empty());
 /// ```
 #[must_use]
