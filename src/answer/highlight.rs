@@ -40,7 +40,7 @@ fn nearest(query: &Query, tokens: &[Token], spans: &[TypedSpan]) -> Option<Typed
         tokens
             .iter()
             .enumerate()
-            .filter(|(_, token)| !token.stop && query.sequence.contains(&Some(token.term)))
+            .filter(|(_, token)| !token.stop && query.has(**token))
             .map(|(at, _)| span.distance(at))
             .min()
     };

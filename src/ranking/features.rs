@@ -193,7 +193,7 @@ pub(super) fn form(
     let sequence = &question.query.sequence;
     let new = tokens
         .iter()
-        .filter(|token| !token.stop && !sequence.contains(&Some(token.term)))
+        .filter(|token| !token.stop && !question.query.has(**token))
         .count();
     values.set(Feature::New, (1.0 + new as f64).ln());
     values.set(Feature::First, f64::from(u8::from(first)));
@@ -275,7 +275,7 @@ fn nearest_wanted(
     let matched: Vec<usize> = tokens
         .iter()
         .enumerate()
-        .filter(|(_, token)| !token.stop && query.sequence.contains(&Some(token.term)))
+        .filter(|(_, token)| !token.stop && query.has(**token))
         .map(|(at, _)| at)
         .collect();
     index

@@ -80,6 +80,12 @@ impl Query {
         Reader::new(index, scope, language).read(question)
     }
 
+    /// Whether the question has the word of a token, in any of its forms.
+    #[must_use]
+    pub fn has(&self, token: Token) -> bool {
+        self.sequence.contains(&Some(token.term))
+    }
+
     /// Whether a typed span says more than the question itself does. Words such
     /// as "because" and "after" always do: no question is about them.
     #[must_use]
@@ -87,7 +93,7 @@ impl Query {
         matches!(span.kind, SpanKind::Reason | SpanKind::Time)
             || tokens[span.tokens()]
                 .iter()
-                .any(|token| !token.stop && !self.sequence.contains(&Some(token.term)))
+                .any(|token| !token.stop && !self.has(*token))
     }
 
     /// Whether a name or a number is asked about that nothing in scope knows: no

@@ -140,11 +140,11 @@ const PEOPLE: &[&str] = &[
     "person", "pilot", "player", "poet", "police", "politician", "president", "priest", "prince",
     "princess", "prisoner", "producer", "professor", "prosecutor", "protester", "psychologist",
     "publisher", "pupil", "queen", "rebel", "refugee", "relative", "reporter", "representative",
-    "republican", "researcher", "resident", "ruler", "sailor", "scholar", "scientist", "secretary",
-    "senator", "settler", "sheriff", "singer", "sister", "soldier", "son", "sorcerer", "spokesman",
-    "spokesperson", "spokeswoman", "staff", "student", "supporter", "suspect", "teacher", "team",
-    "tenant", "tourist", "tribe", "troop", "uncle", "union", "victim", "villager", "visitor",
-    "volunteer", "voter", "wife", "witness", "woman", "women", "worker", "writer", "youth",
+    "researcher", "resident", "ruler", "sailor", "scholar", "scientist", "secretary", "senator",
+    "settler", "sheriff", "singer", "sister", "soldier", "son", "spokesman", "spokesperson",
+    "spokeswoman", "staff", "student", "supporter", "suspect", "teacher", "team", "tenant",
+    "tourist", "tribe", "troop", "uncle", "union", "victim", "villager", "visitor", "volunteer",
+    "voter", "wife", "witness", "woman", "women", "worker", "writer", "youth",
 ];
 
 const SPEECH: &[&str] = &[

@@ -7,6 +7,7 @@ mod fuzz_bodies;
 #[cfg(all(feature = "import", feature = "terminal"))]
 mod import;
 mod properties;
+mod readme;
 #[cfg(feature = "terminal")]
 mod session_picture;
 #[cfg(feature = "terminal")]
