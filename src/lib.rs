@@ -11,6 +11,7 @@
 //! | [`reply`] | every sentence that a person reads |
 //! | [`library`], [`config`] | the articles in force; settings |
 //! | [`answer`] | a question's verdict and passages, as data |
+//! | [`quotes`] | whether words that are quoted stand in an article |
 //! | [`ranking`] | which sentences answer a question, and why |
 //! | [`index`] | where every word stands |
 //! | [`article`] | articles, sections, paragraphs; Markdown and import |
@@ -36,6 +37,7 @@ pub mod index;
 #[cfg(feature = "import")]
 pub mod isolation;
 pub mod library;
+pub mod quotes;
 pub mod ranking;
 pub mod reply;
 pub mod surface;

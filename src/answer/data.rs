@@ -1,6 +1,7 @@
 use serde::Serialize;
 
 use crate::article::{ArticleRef, Citation, SectionRef, Wording};
+use crate::index::{Index, ParagraphEntry};
 use crate::ranking::{Correction, Wanted};
 use crate::text::Span;
 
@@ -82,7 +83,8 @@ pub struct Passage {
     pub text: String,
     /// The answer within the text, in bytes, where it is sure; often empty.
     pub highlights: Vec<Span>,
-    /// How well it matches: hundredths of the ranking's units.
+    /// How well it matches: hundredths of the ranking's units; of a quotation, how
+    /// many percent of it the passage has.
     pub score: i64,
     /// The whole paragraph.
     pub context: String,
@@ -95,6 +97,24 @@ pub struct Passage {
     /// Whose words these are.
     #[serde(skip)]
     pub wording: Wording,
+}
+
+impl Passage {
+    /// The bytes of a paragraph, cited: nothing highlighted, without a score.
+    pub(crate) fn cited(index: &Index, paragraph: &ParagraphEntry, span: Span) -> Self {
+        let article = index.article_of(index.section(paragraph.section));
+        let context = index.text(paragraph);
+        Self {
+            citation: index.citation(paragraph, span),
+            text: span.of(context).to_owned(),
+            highlights: Vec::new(),
+            score: 0,
+            context: context.to_owned(),
+            matched: Vec::new(),
+            source: article.source.clone(),
+            wording: article.wording,
+        }
+    }
 }
 
 /// What a section says, in short.

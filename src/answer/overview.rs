@@ -131,20 +131,9 @@ pub(super) fn passages(index: &Index, numbers: &[u32]) -> Vec<Passage> {
         .filter_map(|&number| {
             let entry: &SectionEntry = index.section(number);
             let (paragraph, span) = central(index, number)?;
-            let article = article_of(index, number);
-            let context = &section_of(index, number).paragraphs[paragraph].text;
             let first = entry.paragraphs().start;
             let paragraph = index.paragraph(first + u32::try_from(paragraph).ok()?);
-            Some(Passage {
-                citation: index.citation(paragraph, span),
-                text: span.of(context).to_owned(),
-                highlights: Vec::new(),
-                score: 0,
-                context: context.clone(),
-                matched: Vec::new(),
-                source: article.source.clone(),
-                wording: article.wording,
-            })
+            Some(Passage::cited(index, paragraph, span))
         })
         .take(MOST)
         .collect()

@@ -139,22 +139,15 @@ fn similarity(a: &[TermId], b: &[TermId]) -> f64 {
 
 fn passage(index: &Index, query: &Query, taken: &Taken<'_>) -> Passage {
     let sentence = index.sentence(taken.ranked.sentence);
-    let paragraph = index.paragraph(sentence.paragraph);
-    let article = index.article_of(index.section(paragraph.section));
-    let context = index.text(paragraph);
     let span = span_of(index, &taken.sentences);
     let highlights = highlight(index, query, sentence)
         .filter(|found| span.contains(*found))
         .map(|found| found.relative_to(span.start));
     Passage {
-        citation: index.citation(paragraph, span),
-        text: span.of(context).to_owned(),
         highlights: highlights.into_iter().collect(),
         score: (taken.ranked.score * 100.0).round() as i64,
-        context: context.to_owned(),
         matched: matched(index, query, taken, span),
-        source: article.source.clone(),
-        wording: article.wording,
+        ..Passage::cited(index, index.paragraph(sentence.paragraph), span)
     }
 }
 

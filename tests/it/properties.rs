@@ -5,7 +5,8 @@ use std::sync::LazyLock;
 use footnote::answer::{Options, answer};
 use footnote::article::markdown;
 use footnote::index::Index;
-use footnote::text::{sentences, words};
+use footnote::quotes::{self, Outcome};
+use footnote::text::{same_words, sentences, words};
 use proptest::collection::vec;
 use proptest::prelude::*;
 
@@ -88,6 +89,41 @@ proptest! {
             prop_assert_eq!(paragraph.get(citation.span.start..citation.span.end), Some(passage.text.as_str()));
             prop_assert!(sentences(&passage.text).len() <= most);
         }
+    }
+
+    #[test]
+    fn words_cut_from_a_paragraph_are_an_exact_quotation(
+        sections in article(),
+        pick in any::<prop::sample::Index>(),
+        ends in [any::<prop::sample::Index>(), any::<prop::sample::Index>()],
+    ) {
+        let read = markdown::read("a", to_markdown(&sections).as_bytes()).expect("an article");
+        let index = Index::build(vec![read.article]);
+        let paragraphs = sections.concat();
+        let paragraph = pick.get(&paragraphs);
+        let all: Vec<_> = words(paragraph).map(|word| word.span).collect();
+        let mut ends = ends.map(|end| end.index(all.len()));
+        ends.sort_unstable();
+        let cut = &paragraph[all[ends[0]].start..all[ends[1]].end];
+        let checked = quotes::check(&index, &format!("> {cut}"), &quotes::Options::default());
+        let finding = &checked.findings[0];
+        prop_assert_eq!(finding.outcome, Outcome::Exact, "{:#?}", finding);
+        let highlighted: Vec<&str> = finding
+            .passages
+            .iter()
+            .flat_map(|passage| passage.highlights.iter().map(|span| span.of(&passage.text)))
+            .collect();
+        prop_assert!(same_words(&highlighted.join(" "), cut), "{:#?}", finding);
+    }
+
+    #[test]
+    fn no_text_with_quotations_panics(text in any::<String>(), marks in "[“”\"'‘’„«»「」\\[\\]…>\n ]{0,9}") {
+        fuzz_bodies::check_quotes(&INDEX, format!("{marks}{text}{marks}").as_bytes());
+    }
+
+    #[test]
+    fn quotations_of_article_words_are_well_formed(parts in vec("(mamdani |noem |schiffe |“|”|\"|… |\\[|\\] |the news coming out of |Minneapolis is horrific|54 |> |\n|operation salvo |led to |arrests|not |die stadt |verkaufte |[a-z]{1,6} |[0-9]{1,3} |-|, |. )", 0..40)) {
+        fuzz_bodies::check_quotes(&INDEX, parts.concat().as_bytes());
     }
 
     #[test]

@@ -3,11 +3,13 @@
 
 mod markdown;
 mod question;
+mod quotes;
 
 use footnote::index::Index;
 
 pub(crate) use markdown::read_markdown;
-pub(crate) use question::{ask, two_languages};
+pub(crate) use question::{ask, default_article, two_languages};
+pub(crate) use quotes::check_quotes;
 
 /// The default article.
 #[must_use]
