@@ -1,13 +1,17 @@
 //! The conversation: a [`Request`] in, a [`Reply`] out. Every surface shares it.
 
 mod asked;
+mod completion;
 mod follow_up;
+mod question;
 
 use crate::answer::{self, Answer, Options, Verdict};
 use crate::index::Index;
 
 pub use crate::reply::Assumed;
+pub use completion::completions;
 pub use follow_up::Turn;
+pub use question::reads_like_a_question;
 
 /// What a member asked, and after what.
 #[derive(Clone, Debug)]
@@ -23,6 +27,9 @@ pub struct Request<'a> {
 /// What to say.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Reply {
+    /// What was answered: the question as typed, or completed with what was
+    /// taken from the one before. Asked again by itself it gets the same answer.
+    pub asked: String,
     /// The answer.
     pub answer: Answer,
     /// What was taken from the question before.
@@ -72,6 +79,7 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
     };
     request.text.clone_into(&mut answer.question);
     Reply {
+        asked: question,
         answer,
         assumed,
         turn,
