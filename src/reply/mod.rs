@@ -6,20 +6,39 @@
 //! The voice: warm, short, exact. What the article claims is always the
 //! article's claim, and what was not found is said as just that.
 
+mod about;
+mod apologies;
+mod labels;
 mod link;
 mod notes;
+mod notices;
+pub mod quotes;
 mod reason;
 mod small_talk;
 mod verdict;
+mod why;
 
+pub use about::{BUTTONS, PRIVACY, about, extent, in_the_menu, ways_to_ask, wording};
+pub use apologies::{
+    BUSY, CHANGED, FAULT, NO_QUESTION, NO_TEXT, NOT_YOURS, OTHER_VERSION, UNHEARD,
+    lacks_permission, slow_channel, slow_down, unknown_article, unknown_section, which_article,
+};
+pub use labels::{LABELS, Labels};
 pub use link::link;
 pub use notes::{
     Assumed, HEADINGS, Headings, assumption, citation, corrections, further, place, section,
     unmatched,
 };
+pub use notices::{
+    ANSWER_CHANGED, ANSWER_OF_A_PART, ARTICLE_GONE, IN_CONTEXT, NO_PASSAGES, NO_SECTIONS,
+    PASSAGE_GONE, PASSAGE_MOVED, REST_IN_CONTEXT, all_sections, hidden, outline, page,
+};
 pub use reason::reason;
 pub use small_talk::{HELP, small_talk};
-pub use verdict::{CLOSE_TO_SURE, SURE, confidence, lead_in};
+pub use verdict::{CLOSE_TO_SURE, SURE, certainty, confidence, lead_in};
+pub use why::{
+    NOTHING_TO_EXPLAIN, decision, expected, matched, odds, runner_up, thresholds, wanted,
+};
 
 use crate::text::truncate;
 

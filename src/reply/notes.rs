@@ -17,6 +17,8 @@ pub struct Assumed {
 pub struct Headings {
     /// Above the passages after the first.
     pub passages: &'static str,
+    /// Above all passages, the first included.
+    pub all_passages: &'static str,
     /// Above the passages where none is an answer.
     pub near_passages: &'static str,
     /// Above the passages that show where a summary comes from.
@@ -25,15 +27,25 @@ pub struct Headings {
     pub sections: &'static str,
     /// Above questions to ask instead or next.
     pub suggestions: &'static str,
+    /// Above how a question was read.
+    pub reading: &'static str,
+    /// Above how sure an answer is.
+    pub certainty: &'static str,
+    /// Above the passage that came second.
+    pub runner_up: &'static str,
 }
 
 /// What stands above the parts of a reply.
 pub const HEADINGS: Headings = Headings {
     passages: "See also:",
+    all_passages: "All passages, the best first:",
     near_passages: "The nearest passages, though none answers:",
     proof: "From the text:",
     sections: "Nearest sections:",
     suggestions: "You could ask:",
+    reading: "How I read the question:",
+    certainty: "How sure I am:",
+    runner_up: "The next best passage:",
 };
 
 /// A citation as one line: "Title › Section ¶ n".

@@ -28,6 +28,12 @@ pub fn confidence(probability: f64) -> &'static str {
     }
 }
 
+/// A confidence as a note: "Confidence: sure".
+#[must_use]
+pub fn certainty(probability: f64) -> String {
+    format!("Confidence: {}", confidence(probability))
+}
+
 /// What to say before the passages of `answer`, or instead of them.
 #[must_use]
 pub fn lead_in(answer: &Answer, scope: Scope) -> String {
@@ -40,10 +46,12 @@ pub fn lead_in(answer: &Answer, scope: Scope) -> String {
         (Verdict::Answered, true) => "In short, the article reports:".to_owned(),
         (Verdict::Closest, false) => format!("{}; the closest passage is:", doubt(scope)),
         (Verdict::Closest, true) => format!("{}; the closest passage is, in short:", doubt(scope)),
-        (Verdict::Overview, _) => if answer.summaries.len() == 1 {
-            "What this section reports, in short:"
-        } else {
-            "What the article reports, section by section:"
+        (Verdict::Overview, _) => match answer.summaries.as_slice() {
+            [_] => "What this section reports, in short:",
+            [first, rest @ ..] if rest.iter().any(|other| other.article != first.article) => {
+                "What the articles report, in short:"
+            }
+            _ => "What the article reports, section by section:",
         }
         .to_owned(),
         (Verdict::NotInArticle | Verdict::NotAQuestion, _) => match &answer.reason {
@@ -118,6 +126,11 @@ mod tests {
         assert_eq!(
             lead_in(&answer, Scope::One),
             "What the article reports, section by section:"
+        );
+        answer.summaries[1].article.id = "another".into();
+        assert_eq!(
+            lead_in(&answer, Scope::Several),
+            "What the articles report, in short:"
         );
     }
 
