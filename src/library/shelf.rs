@@ -1,5 +1,6 @@
 use std::collections::HashSet;
 use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
 use arc_swap::ArcSwap;
@@ -23,6 +24,7 @@ pub struct Shelf {
     library: ArcSwap<Library>,
     /// One reload at a time, or an older one could win.
     reloading: Mutex<()>,
+    generation: AtomicU64,
 }
 
 /// What came of a reload.
@@ -47,6 +49,7 @@ impl Shelf {
         Self {
             library: ArcSwap::from_pointee(library),
             reloading: Mutex::new(()),
+            generation: AtomicU64::new(1),
         }
     }
 
@@ -55,6 +58,12 @@ impl Shelf {
     #[must_use]
     pub fn current(&self) -> Arc<Library> {
         self.library.load_full()
+    }
+
+    /// How many libraries have been in force so far, this one included.
+    #[must_use]
+    pub fn generation(&self) -> u64 {
+        self.generation.load(Ordering::Relaxed)
     }
 
     /// Loads the library anew from where it came from, and puts it in force
@@ -84,6 +93,7 @@ impl Shelf {
         }
         let articles = new.index.articles().len();
         self.library.store(Arc::new(new));
+        self.generation.fetch_add(1, Ordering::Relaxed);
         Event::Reloaded { articles }
     }
 }
@@ -157,6 +167,7 @@ mod tests {
 
         fs::write(&a, "# Three").expect("a file");
         keeps(&shelf, &a);
+        assert_eq!(shelf.generation(), 2);
         fs::write(&a, "# Three\n\ntext").expect("a file");
         fs::write(&c, "\0").expect("a file");
         keeps(&shelf, &c);

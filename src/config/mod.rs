@@ -3,20 +3,32 @@
 //! Nothing here reads the environment itself: a look-up is passed in, so that
 //! tests and embedders need none.
 
+mod discord;
+mod log;
+mod token;
+mod value;
+
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
+
+pub use discord::Discord;
+pub use log::{Log, LogFormat};
+pub use token::Token;
+
+const KNOWLEDGE: &str = "FOOTNOTE_KNOWLEDGE";
+const HISTORY: &str = "FOOTNOTE_HISTORY";
 
 /// Reads one variable: its value, or `None` where it isn't set.
 pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 
-/// All settings.
+/// Settings of every command; [`Discord`] has those of the bot, so that what is
+/// wrong with them hinders nothing else.
 ///
 /// ```
 /// use footnote::config::{Config, LogFormat};
 ///
 /// let config = Config::from_lookup(&|name| (name == "FOOTNOTE_LOG_FORMAT").then(|| "json".to_owned()))?;
 /// assert_eq!(config.log.format, LogFormat::Json);
-/// assert_eq!(config.log.filter, "warn");
+/// assert_eq!(config.log.filter, None);
 /// # Ok::<(), footnote::config::ConfigError>(())
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,27 +46,6 @@ pub struct Config {
     pub history: Option<PathBuf>,
 }
 
-/// What is logged to standard error, and how.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Log {
-    /// `FOOTNOTE_LOG`: the least level (`error`, `warn`, `info`, `debug`,
-    /// `trace`, `off`), or directives after `tracing`'s `EnvFilter`
-    /// (`info,footnote=debug`). Default: `warn`.
-    pub filter: String,
-    /// `FOOTNOTE_LOG_FORMAT`: `text` or `json`. Default: `text`.
-    pub format: LogFormat,
-}
-
-/// How a line of the log looks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum LogFormat {
-    /// For people.
-    #[default]
-    Text,
-    /// One JSON object a line.
-    Json,
-}
-
 /// A variable whose value can't be used.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("{variable} {fault}; {remedy}")]
@@ -65,6 +56,29 @@ pub struct ConfigError {
     pub fault: String,
     /// What to do about it.
     pub remedy: &'static str,
+}
+
+/// A setting as it is in force, for people to read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// The variable that sets it.
+    pub variable: &'static str,
+    /// Its value, or what its absence means.
+    pub value: String,
+}
+
+impl Setting {
+    fn new(variable: &'static str, value: &str) -> Self {
+        Self {
+            variable,
+            value: value.to_owned(),
+        }
+    }
+
+    fn or(variable: &'static str, value: Option<impl ToString>, absence: &str) -> Self {
+        let value = value.map(|value| value.to_string());
+        Self::new(variable, value.as_deref().unwrap_or(absence))
+    }
 }
 
 impl Config {
@@ -79,53 +93,30 @@ impl Config {
             history: history(lookup),
         })
     }
-}
 
-impl Log {
-    fn from_lookup(lookup: Lookup<'_>) -> Result<Self, ConfigError> {
-        let filter = lookup("FOOTNOTE_LOG").unwrap_or_else(|| "warn".to_owned());
-        if filter.trim().is_empty() {
-            return Err(ConfigError {
-                variable: "FOOTNOTE_LOG",
-                fault: "is empty".to_owned(),
-                remedy: "set it to error, warn, info, debug, trace or off, or remove it",
-            });
-        }
-        let format = match lookup("FOOTNOTE_LOG_FORMAT") {
-            Some(format) => format.parse()?,
-            None => LogFormat::default(),
-        };
-        Ok(Self {
-            filter: filter.trim().to_owned(),
+    /// Each setting as it is in force, in the order of `.env.example`.
+    #[must_use]
+    pub fn in_force(&self) -> Vec<Setting> {
+        let knowledge = "the folder knowledge, else the built-in article";
+        let history = self.history.as_ref().map(|file| file.display());
+        let [filter, format] = self.log.in_force();
+        vec![
+            Setting::or(KNOWLEDGE, self.knowledge.as_ref(), knowledge),
+            filter,
             format,
-        })
-    }
-}
-
-impl FromStr for LogFormat {
-    type Err = ConfigError;
-
-    fn from_str(format: &str) -> Result<Self, Self::Err> {
-        match format.trim().to_ascii_lowercase().as_str() {
-            "text" => Ok(Self::Text),
-            "json" => Ok(Self::Json),
-            _ => Err(ConfigError {
-                variable: "FOOTNOTE_LOG_FORMAT",
-                fault: format!("is {format:?}"),
-                remedy: "set it to text or json, or remove it",
-            }),
-        }
+            Setting::or(HISTORY, history, "none"),
+        ]
     }
 }
 
 fn knowledge(lookup: Lookup<'_>) -> Result<Option<String>, ConfigError> {
     // An `.env` with an empty value means the same as one without the line.
-    let Some(list) = lookup("FOOTNOTE_KNOWLEDGE").filter(|list| !list.is_empty()) else {
+    let Some(list) = lookup(KNOWLEDGE).filter(|list| !list.is_empty()) else {
         return Ok(None);
     };
     if std::env::split_paths(&list).all(|path| path.as_os_str().is_empty()) {
         return Err(ConfigError {
-            variable: "FOOTNOTE_KNOWLEDGE",
+            variable: KNOWLEDGE,
             fault: format!("is {list:?}, which names no path"),
             remedy: "set it to a file or folder of articles, or remove it",
         });
@@ -134,7 +125,7 @@ fn knowledge(lookup: Lookup<'_>) -> Result<Option<String>, ConfigError> {
 }
 
 fn history(lookup: Lookup<'_>) -> Option<PathBuf> {
-    if let Some(path) = lookup("FOOTNOTE_HISTORY") {
+    if let Some(path) = lookup(HISTORY) {
         return Some(PathBuf::from(path)).filter(|path| !path.as_os_str().is_empty());
     }
     // The XDG Base Directory Specification has relative paths ignored.
@@ -152,13 +143,17 @@ fn history(lookup: Lookup<'_>) -> Option<PathBuf> {
 mod tests {
     use std::path::Path;
 
-    use super::{Config, ConfigError, LogFormat};
+    use super::{Config, ConfigError, Discord, LogFormat};
 
     fn read(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
-        Config::from_lookup(&|name| {
+        Config::from_lookup(&lookup_in(variables))
+    }
+
+    fn lookup_in(variables: &[(&str, &str)]) -> impl Fn(&str) -> Option<String> {
+        |name| {
             let variable = variables.iter().find(|(other, _)| *other == name);
             variable.map(|(_, value)| (*value).to_owned())
-        })
+        }
     }
 
     #[track_caller]
@@ -179,7 +174,7 @@ mod tests {
     fn nothing_need_be_set() {
         let config = read(&[]).expect("settings");
         assert_eq!(config.knowledge, None);
-        assert_eq!(config.log.filter, "warn");
+        assert_eq!(config.log.filter, None);
         assert_eq!(config.log.format, LogFormat::Text);
         assert_eq!(config.history, None);
     }
@@ -193,7 +188,7 @@ mod tests {
         ]);
         let config = config.expect("settings");
         assert_eq!(config.knowledge.as_deref(), Some("a"));
-        assert_eq!(config.log.filter, "info,footnote=debug");
+        assert_eq!(config.log.filter.as_deref(), Some("info,footnote=debug"));
         assert_eq!(config.log.format, LogFormat::Json);
         assert_eq!(
             read(&[("FOOTNOTE_KNOWLEDGE", "")])
@@ -242,19 +237,39 @@ mod tests {
     /// `.env.example` is the list that operators read.
     #[test]
     fn the_example_names_each_variable_and_is_valid() {
-        let example = include_str!("../.env.example");
+        let example = include_str!("../../.env.example");
         let lines = example
             .lines()
-            .filter(|line| line.starts_with("#FOOTNOTE_"))
+            .filter(|line| line.starts_with('#') && !line.starts_with("# "))
             .map(|line| &line[1..]);
         let variables: Vec<(&str, &str)> = lines.filter_map(|line| line.split_once('=')).collect();
         let names: Vec<&str> = variables.iter().map(|(name, _)| *name).collect();
-        assert_eq!(
-            names,
-            [
-                "FOOTNOTE_KNOWLEDGE", "FOOTNOTE_LOG", "FOOTNOTE_LOG_FORMAT", "FOOTNOTE_HISTORY"
-            ]
-        );
-        read(&variables).expect("settings");
+        let config = read(&variables).expect("settings");
+        let discord = Discord::from_lookup(&lookup_in(&variables)).expect("settings");
+        let mut settings = config.in_force();
+        settings.extend(discord.in_force());
+        let listed: Vec<&str> = settings.iter().map(|setting| setting.variable).collect();
+        assert_eq!(names, listed);
+    }
+
+    /// "Default: 20." stands above `#FOOTNOTE_MEMBER_LIMIT=20`.
+    #[test]
+    fn the_example_tells_the_defaults() {
+        let example = include_str!("../../.env.example");
+        let default = Discord::from_lookup(&|_| None).expect("settings");
+        for (variable, value) in [
+            (
+                "FOOTNOTE_MEMBER_LIMIT",
+                default.member_limit.expect("a limit").to_string(),
+            ),
+            (
+                "FOOTNOTE_CHANNEL_LIMIT",
+                default.channel_limit.expect("a limit").to_string(),
+            ),
+            ("FOOTNOTE_QUEUE", default.queue.to_string()),
+        ] {
+            let end = format!("Default: {value}.\n#{variable}={value}\n");
+            assert!(example.contains(&end), "{end}");
+        }
     }
 }
