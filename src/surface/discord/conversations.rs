@@ -1,0 +1,100 @@
+//! The last question of each member in each channel, for follow-ups.
+
+use std::num::NonZeroUsize;
+use std::sync::{Mutex, PoisonError};
+use std::time::{Duration, Instant};
+
+use lru::LruCache;
+use serenity::model::id::{ChannelId, UserId};
+
+use crate::bot::Turn;
+
+/// A follow-up comes within this time.
+const LASTS: Duration = Duration::from_secs(10 * 60);
+
+/// How many conversations are remembered: the oldest make room.
+const MOST: NonZeroUsize = NonZeroUsize::new(4096).unwrap();
+
+/// A longer question is not kept, so that memory stays bounded.
+const LONGEST_QUESTION: usize = 1000;
+
+/// Who talks where.
+type Speaker = (ChannelId, UserId);
+
+/// What was talked about lately.
+#[derive(Debug)]
+pub(super) struct Conversations {
+    last: Mutex<LruCache<Speaker, (Instant, Turn)>>,
+}
+
+impl Conversations {
+    pub(super) fn new() -> Self {
+        Self {
+            last: Mutex::new(LruCache::new(MOST)),
+        }
+    }
+
+    /// The speaker's last turn, if it isn't too long ago.
+    pub(super) fn last(&self, speaker: Speaker, now: Instant) -> Option<Turn> {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        let (when, turn) = last.get(&speaker)?;
+        if now.saturating_duration_since(*when) > LASTS {
+            last.pop(&speaker);
+            return None;
+        }
+        Some(turn.clone())
+    }
+
+    /// Remembers `turn` as the speaker's last one.
+    pub(super) fn remember(&self, speaker: Speaker, turn: Turn, now: Instant) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        if turn.question.len() <= LONGEST_QUESTION {
+            last.put(speaker, (now, turn));
+        } else {
+            last.pop(&speaker);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::{Duration, Instant};
+
+    use serenity::model::id::{ChannelId, UserId};
+
+    use super::{Conversations, LONGEST_QUESTION, MOST, Turn};
+
+    fn turn(question: &str) -> Turn {
+        Turn {
+            question: question.to_owned(),
+            ..Turn::default()
+        }
+    }
+
+    fn speaker(user: u64) -> (ChannelId, UserId) {
+        (ChannelId::new(1), UserId::new(user))
+    }
+
+    #[test]
+    fn a_conversation_lasts_ten_minutes_and_is_ones_own() {
+        let (conversations, start) = (Conversations::new(), Instant::now());
+        conversations.remember(speaker(1), turn("a"), start);
+        let after = |seconds| start + Duration::from_secs(seconds);
+        assert_eq!(conversations.last(speaker(1), after(600)), Some(turn("a")));
+        assert_eq!(conversations.last(speaker(2), after(1)), None);
+        assert_eq!(conversations.last(speaker(1), after(601)), None);
+    }
+
+    #[test]
+    fn memory_is_bounded() {
+        let (conversations, now) = (Conversations::new(), Instant::now());
+        for user in 1..=MOST.get() as u64 + 1 {
+            conversations.remember(speaker(user), turn("a"), now);
+        }
+        assert_eq!(conversations.last(speaker(1), now), None);
+        assert!(conversations.last(speaker(2), now).is_some());
+        let long = "a".repeat(LONGEST_QUESTION + 1);
+        conversations.remember(speaker(2), turn(&long), now);
+        assert_eq!(conversations.last(speaker(2), now), None);
+    }
+}

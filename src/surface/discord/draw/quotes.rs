@@ -1,0 +1,97 @@
+//! What became of quotations.
+
+use super::cite::cited;
+use super::fit::{Column, fit};
+use super::quotation::quotation;
+use super::{Asked, buttons, colour, content};
+use crate::answer::Passage;
+use crate::index::Index;
+use crate::quotes::{Checked, Finding, Outcome};
+use crate::reply::{Scope, quotes};
+use crate::surface::discord::draft::{Draft, Embed};
+use crate::surface::discord::limits;
+use crate::surface::discord::markdown::{escape, isolated, one_line};
+use crate::text::truncate;
+
+/// The most findings in one message: each in an embed of its own.
+const MOST: usize = limits::EMBEDS;
+
+/// The most of a quotation that is repeated.
+const LONGEST_QUOTATION: usize = 300;
+
+/// The least room for a passage that is worth its quoting.
+const SHORTEST_PASSAGE: usize = 80;
+
+/// Draws what was found about the quotations of a text.
+pub(in crate::surface::discord) fn quotations(
+    index: &Index,
+    checked: &Checked,
+    asked: &Asked,
+) -> Draft {
+    let Some(first) = checked.findings.first() else {
+        return Draft::note(content(quotes::NOTHING_TO_CHECK));
+    };
+    let shown = &checked.findings[..checked.findings.len().min(MOST)];
+    let room = limits::EMBEDS_TOTAL / shown.len();
+    let said = match quotes::tally(checked) {
+        Some(tally) => [Some(tally), quotes::left_out(checked)]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" "),
+        None => quotes::finding(first, checked),
+    };
+    let only = (checked.findings.len() == 1).then(|| first.passages.first());
+    let pressed = [only.and_then(buttons::context), buttons::delete(asked)];
+    Draft {
+        content: content(&said),
+        embeds: shown
+            .iter()
+            .map(|finding| embed(index, finding, checked, asked, room))
+            .collect(),
+        rows: buttons::row(pressed.into_iter().flatten())
+            .into_iter()
+            .collect(),
+        private: asked.private,
+    }
+}
+
+/// The quotation, what became of it, what differs, and the passage.
+fn embed(index: &Index, finding: &Finding, checked: &Checked, asked: &Asked, room: usize) -> Embed {
+    let mut column = Column::new(room.min(limits::EMBED_DESCRIPTION));
+    let quoted = isolated(&truncate(&one_line(&finding.quotation), LONGEST_QUOTATION));
+    column.push(&format!("“{}”", escape(&quoted)));
+    column.push(&fit(&quotes::finding(finding, checked), room / 2, escape));
+    let differences = quotes::differences(finding);
+    if !differences.is_empty() {
+        column.push(quotes::DIFFERENCES);
+    }
+    for difference in differences {
+        column.push(&escape(&format!("• {difference}")));
+    }
+    let scope = asked.scope(index);
+    match finding.outcome {
+        Outcome::Absent if !finding.passages.is_empty() => {
+            column.push(quotes::NEAREST);
+        }
+        _ => {}
+    }
+    for passage in &finding.passages {
+        quote(&mut column, index, passage, scope);
+    }
+    Embed {
+        description: column.finish(),
+        colour: colour::of_quotation(finding.outcome),
+        ..Embed::default()
+    }
+}
+
+/// The passage with its place, as far as there is room.
+fn quote(column: &mut Column, index: &Index, passage: &Passage, scope: Scope) {
+    let cited = cited(index, passage, scope);
+    let room = column.room().saturating_sub(limits::length(&cited) + 1);
+    if room >= SHORTEST_PASSAGE {
+        column.push(&quotation(&passage.text, &passage.highlights, room));
+    }
+    column.push(&cited);
+}

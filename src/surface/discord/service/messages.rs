@@ -1,0 +1,339 @@
+//! Messages that ask, their edits and their end.
+
+use std::time::Duration;
+
+use serde::Deserialize;
+use serde_json::Value;
+use serenity::http::{LightMethod, Route};
+use serenity::model::id::{ChannelId, MessageId};
+use tokio::time::Instant;
+use tracing::Instrument;
+
+use super::{Service, unless_it_panics};
+use crate::answer::Verdict;
+use crate::bot::{Turn, reads_like_a_question};
+use crate::reply;
+use crate::surface::discord::asking;
+use crate::surface::discord::draft::Draft;
+use crate::surface::discord::draw;
+use crate::surface::discord::gate::{Admission, Who};
+use crate::surface::discord::message::{Asked, Heard};
+use crate::surface::discord::metrics::Shed;
+use crate::surface::discord::recent::{Edit, Next};
+use crate::surface::discord::response::{Response, Said};
+use crate::surface::discord::rest::Refusal;
+use crate::surface::discord::surface::Surface;
+
+/// How long a message may wait for Discord to take its answer.
+const PATIENCE: Duration = Duration::from_secs(60);
+
+/// Discord's codes for a reply that may not refer to the message it answers.
+const CANNOT_REFER: [i64; 2] = [160_002, 50_035];
+
+/// What Discord tells of a message that it has taken.
+#[derive(Debug, Deserialize)]
+struct Taken {
+    id: MessageId,
+    #[serde(default)]
+    embeds: Vec<Value>,
+}
+
+impl Service {
+    /// A message came in.
+    pub(super) async fn message(&self, heard: Heard, arrived: Instant) {
+        let Some(asked) = self.asked(&heard) else {
+            return;
+        };
+        let previous = self.previous(&heard, &asked, arrived);
+        if !self
+            .recent
+            .begin(heard.id, heard.content(), previous.as_ref())
+        {
+            return;
+        }
+        let span = span(&heard, &asked);
+        self.answer(heard, asked, previous, None, arrived)
+            .instrument(span)
+            .await;
+    }
+
+    /// A message was edited; `heard` is how it reads now.
+    pub(super) async fn edited(&self, heard: Heard, arrived: Instant) {
+        let Edit::Answer { answer, previous } = self.recent.edit(heard.id, heard.content()) else {
+            return;
+        };
+        match self.asked(&heard) {
+            Some(asked) => {
+                let span = span(&heard, &asked);
+                self.answer(heard, asked, previous, Some(answer), arrived)
+                    .instrument(span)
+                    .await;
+            }
+            // It asks nothing any more: what was answered stays.
+            None => {
+                self.recent.end(heard.id, Some(answer));
+            }
+        }
+    }
+
+    /// Messages were deleted: so are their answers.
+    pub(super) async fn deleted(&self, channel: ChannelId, messages: &[MessageId]) {
+        for &message in messages {
+            if let Some(answer) = self.recent.delete(message) {
+                self.delete(channel, answer).await;
+            }
+        }
+    }
+
+    /// What a message asks the bot, if anything.
+    fn asked(&self, heard: &Heard) -> Option<Asked> {
+        let open = self.ask_channels.contains(&heard.channel_id);
+        let asked = heard.asked(self.me, open)?;
+        let uninvited = asked.surface == Surface::Channel;
+        let question = asked.question.as_deref().unwrap_or_default();
+        (!uninvited || reads_like_a_question(question)).then_some(asked)
+    }
+
+    /// What was talked about before: the question of the answer that is replied
+    /// to, or the member's last one here.
+    fn previous(&self, heard: &Heard, asked: &Asked, arrived: Instant) -> Option<Turn> {
+        match &asked.after {
+            Some(question) => {
+                let library = self.shelf.current();
+                unless_it_panics(|| asking::turn(&library.index, question))
+            }
+            None => self
+                .conversations
+                .last((heard.channel_id, heard.author.id), arrived.into_std()),
+        }
+    }
+
+    /// Answers a message, and again as long as it is edited meanwhile.
+    async fn answer(
+        &self,
+        mut heard: Heard,
+        mut asked: Asked,
+        previous: Option<Turn>,
+        mut answer: Option<MessageId>,
+        arrived: Instant,
+    ) {
+        loop {
+            let sent = self
+                .answer_once(&heard, &asked, previous.as_ref(), answer, arrived)
+                .await;
+            answer = sent.or(answer);
+            match self.recent.end(heard.id, answer) {
+                Next::Rest => return,
+                Next::Delete => {
+                    if let Some(answer) = answer {
+                        self.delete(heard.channel_id, answer).await;
+                    }
+                    return;
+                }
+                Next::AnswerAgain(text) => {
+                    heard = heard.with_content(text);
+                    match self.asked(&heard) {
+                        Some(now) => asked = now,
+                        None => {
+                            self.recent.end(heard.id, answer);
+                            return;
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Answers a message, in place of an earlier answer if there is one. Gives
+    /// the answer's id.
+    async fn answer_once(
+        &self,
+        heard: &Heard,
+        asked: &Asked,
+        previous: Option<&Turn>,
+        answer: Option<MessageId>,
+        arrived: Instant,
+    ) -> Option<MessageId> {
+        // Talk costs nobody's allowance, so this stands before the gate.
+        if asked.surface == Surface::Channel && !self.is_sure(asked, previous) {
+            return None;
+        }
+        // An answer that stands is not joined by a notice, and nobody is told
+        // why a question gets none that was not put to the bot.
+        let tells = answer.is_none() && asked.surface != Surface::Channel;
+        let _permit = match self.gate.admit(heard.author.id, heard.channel_id) {
+            Admission::Admitted(permit) => permit,
+            Admission::Limited {
+                who,
+                retry_after,
+                notice,
+            } => {
+                self.metrics.shed(Shed::from(who));
+                if !(notice && tells) {
+                    return None;
+                }
+                let text = match who {
+                    Who::Member => reply::slow_down(retry_after),
+                    Who::Channel => reply::slow_channel(retry_after),
+                };
+                return self.post(heard, &Draft::note(text)).await;
+            }
+            Admission::Busy(notice) => {
+                self.metrics.shed(Shed::Busy);
+                let _permit = notice.filter(|_| tells)?;
+                return self.post(heard, &Draft::note(reply::BUSY)).await;
+            }
+        };
+        let said = self.reply_to(heard, asked, previous, arrived);
+        let sent = match answer {
+            None => self.post(heard, &said.draft).await,
+            Some(answer) => self.replace(heard, answer, &said.draft).await,
+        };
+        if sent.is_some()
+            && let Some(verdict) = said.verdict
+        {
+            let elapsed = arrived.elapsed();
+            self.metrics.question(asked.surface, verdict, elapsed);
+            let latency_us = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX);
+            tracing::info!(?verdict, latency_us, "answered");
+        }
+        sent
+    }
+
+    /// Whether the article surely answers a question that nobody put to the bot.
+    fn is_sure(&self, asked: &Asked, previous: Option<&Turn>) -> bool {
+        let question = asked.question.as_deref().unwrap_or_default();
+        let library = self.shelf.current();
+        let sure = || {
+            let reply = asking::reply(&library.index, question, previous, None, false);
+            reply.answer.verdict == Verdict::Answered
+                && reply.answer.confidence >= reply::CLOSE_TO_SURE
+        };
+        unless_it_panics(sure).unwrap_or(false)
+    }
+
+    /// What to say.
+    fn reply_to(
+        &self,
+        heard: &Heard,
+        asked: &Asked,
+        previous: Option<&Turn>,
+        arrived: Instant,
+    ) -> Said {
+        let Some(question) = &asked.question else {
+            return Said {
+                draft: Draft::note(reply::UNHEARD),
+                verdict: None,
+                turn: None,
+            };
+        };
+        let library = self.shelf.current();
+        let who = draw::Asked {
+            asker: heard.author.id.get(),
+            article: None,
+            private: false,
+        };
+        let response = unless_it_panics(|| asking::ask(&library.index, question, previous, &who));
+        let Some(Response::Say(said)) = response else {
+            return Said {
+                draft: Draft::note(reply::FAULT),
+                verdict: None,
+                turn: None,
+            };
+        };
+        if let Some(turn) = &said.turn {
+            let speaker = (heard.channel_id, heard.author.id);
+            self.conversations
+                .remember(speaker, turn.clone(), arrived.into_std());
+        }
+        *said
+    }
+
+    /// Posts an answer under the question. Gives its id.
+    async fn post(&self, heard: &Heard, draft: &Draft) -> Option<MessageId> {
+        let route = Route::ChannelMessages {
+            channel_id: heard.channel_id,
+        };
+        let deadline = Instant::now() + PATIENCE;
+        let reply = draft.reply(heard.channel_id, heard.id);
+        let mut sent = self
+            .rest
+            .send(LightMethod::Post, route, Some(&reply), deadline)
+            .await;
+        if let Err(Refusal::Refused { code, .. }) = &sent
+            && CANNOT_REFER.contains(code)
+        {
+            let message = draft.message(heard.id);
+            sent = self
+                .rest
+                .send(LightMethod::Post, route, Some(&message), deadline)
+                .await;
+        }
+        match sent {
+            Ok(Taken { id, embeds }) => {
+                if embeds.is_empty() && !draft.embeds.is_empty() {
+                    self.troubles.no_embeds(heard);
+                }
+                Some(id)
+            }
+            Err(refusal) => {
+                self.not_sent(heard, &refusal).await;
+                None
+            }
+        }
+    }
+
+    /// Puts `draft` in place of an answer. Gives its id.
+    async fn replace(&self, heard: &Heard, answer: MessageId, draft: &Draft) -> Option<MessageId> {
+        let route = Route::ChannelMessage {
+            channel_id: heard.channel_id,
+            message_id: answer,
+        };
+        let deadline = Instant::now() + PATIENCE;
+        let edit = draft.edit();
+        match self
+            .rest
+            .tell(LightMethod::Patch, route, Some(&edit), deadline)
+            .await
+        {
+            Ok(()) => Some(answer),
+            // Somebody has deleted it.
+            Err(refusal) if refusal.status() == Some(404) => None,
+            Err(refusal) => {
+                self.not_sent(heard, &refusal).await;
+                None
+            }
+        }
+    }
+
+    async fn delete(&self, channel_id: ChannelId, message_id: MessageId) {
+        let route = Route::ChannelMessage {
+            channel_id,
+            message_id,
+        };
+        let nothing = None::<&()>;
+        let deadline = Instant::now() + PATIENCE;
+        let deleted = self
+            .rest
+            .tell(LightMethod::Delete, route, nothing, deadline)
+            .await;
+        if let Err(refusal) = deleted.as_ref()
+            && refusal.status() != Some(404)
+        {
+            self.metrics.rest_failure(refusal);
+            tracing::warn!(%refusal, channel = %channel_id, "an answer could not be deleted");
+        }
+    }
+}
+
+/// Ids, never text: what is asked is nobody's business but the asker's.
+fn span(heard: &Heard, asked: &Asked) -> tracing::Span {
+    tracing::info_span!(
+        "message",
+        id = %heard.id,
+        surface = asked.surface.name(),
+        user = %heard.author.id,
+        channel = %heard.channel_id,
+        guild = heard.guild_id.map(tracing::field::display),
+    )
+}
