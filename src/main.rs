@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use footnote::config::Config;
-use footnote::surface::terminal::{Args, EnvFile, Exit, Failure, logging, say_error};
+use footnote::surface::terminal::{Args, EnvFile, Exit, Failure, say_error};
 
 fn main() -> ExitCode {
     // A panic has printed its message; what is left is to say whose fault it was.
@@ -35,8 +35,8 @@ fn end(args: Result<Args, clap::Error>) -> Exit {
 fn run(args: &Args) -> anyhow::Result<Exit> {
     let env = EnvFile::read(Path::new(".env"))?;
     let config = Config::from_lookup(&|name| env.look_up(name)).map_err(Failure::from)?;
-    logging::start(&config.log)?;
-    Ok(args.run(&config)?)
+    args.start_logging(&config.log)?;
+    Ok(args.run(&config, &env)?)
 }
 
 /// Tells a person what to do, or that it was our fault.

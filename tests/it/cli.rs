@@ -1,5 +1,8 @@
 //! The command line's contract: what goes where, and the exit codes.
 
+#[cfg(feature = "discord")]
+mod discord;
+
 use std::io::Write as _;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
@@ -52,7 +55,11 @@ impl Folder {
         let mut command = Command::new(env!("CARGO_BIN_EXE_footnote"));
         command.args(args).current_dir(self.path());
         for (name, _) in std::env::vars_os() {
-            if name.to_string_lossy().starts_with("FOOTNOTE_") {
+            let prefixes = ["FOOTNOTE_", "DISCORD_"];
+            if prefixes
+                .iter()
+                .any(|prefix| name.to_string_lossy().starts_with(prefix))
+            {
                 command.env_remove(name);
             }
         }
@@ -149,7 +156,7 @@ fn footnote_alone_prints_help() {
 
 #[test]
 fn every_help_has_an_example() {
-    for command in ["ask", "chat", "check"] {
+    for command in ["ask", "chat", "check", "quote"] {
         Folder::new()
             .run(&[command, "--help"])
             .with(0)
@@ -172,6 +179,7 @@ fn a_senseless_command_line_ends_with_2() {
         &["ask", "--batch", "What?"],
         &["ask", "--article", "nothing", "What?"],
         &["ask", "--nothing", "What?"],
+        &["quote", "--article", "nothing", "What?"],
         &["nothing"],
     ] {
         let ended = folder.run(args).with(2).warns("error:");
@@ -382,6 +390,46 @@ fn a_closed_pipe_ends_a_batch_quietly() {
     drop(stdin);
     let ended = Ended::of(child.wait_with_output().unwrap()).with(0);
     assert_eq!(ended.err, "");
+}
+
+#[test]
+fn quotations_end_with_0_only_if_every_one_is_exact() {
+    let folder = Folder::with_article();
+    let exact = "She \"kept the lighthouse for forty years\".";
+    folder
+        .run(&["quote", exact])
+        .with(0)
+        .says("Word for word in the article (§1 The keeper, paragraph 1).");
+    let altered = "She \"kept the lighthouse for fourteen years\".";
+    let ended = folder
+        .run(&["quote", altered])
+        .with(4)
+        .says("‘fourteen’ instead of ‘forty’");
+    assert!(
+        !ended.out.contains('\u{1b}'),
+        "colour on a pipe: {:?}",
+        ended.out
+    );
+    folder.run(&["quote", "She", "never", "slept."]).with(4);
+    folder
+        .run(&["quote", ""])
+        .with(0)
+        .says("nothing here to check");
+    let ended = folder
+        .feed(
+            &["quote", "--json"],
+            format!("{exact} {altered}").as_bytes(),
+        )
+        .with(4);
+    let findings = &ended.objects()[0]["findings"];
+    assert_eq!(findings[0]["finding"], "exact");
+    assert_eq!(findings[1]["differences"][0]["said"], "fourteen");
+    folder.feed(&["quote"], b"kept the lighthouse \xff").with(0);
+    folder
+        .feed(&["quote"], &b"kept the lighthouse. ".repeat(60_000))
+        .with(4)
+        .warns("longer than 1 MiB")
+        .says("more are left out.");
 }
 
 #[test]

@@ -116,6 +116,7 @@ fn answer(verdict: Verdict, passages: Vec<Passage>) -> Answer {
 fn reply(answer: Answer) -> Reply {
     let turn = Turn::default();
     Reply {
+        asked: answer.question.clone(),
         answer,
         assumed: None,
         turn,

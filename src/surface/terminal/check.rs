@@ -1,34 +1,44 @@
-//! `footnote check`: which knowledge is in force, and what is wrong with it.
+//! `footnote check`: which knowledge or which settings are in force, and what is
+//! wrong with them.
 
 use anstyle::Style;
 
+use super::env_file::EnvFile;
 use super::exit::{Exit, Failure};
 use super::knowledge::{self, KnowledgeArgs};
 use super::page::Page;
-use super::screen;
 use super::style::{ERROR, PLAIN, WARNING};
 use super::table::{Align, Table};
+use super::{screen, settings};
 use crate::article::{Article, Problem};
 use crate::config::Config;
 use crate::library;
 use crate::text::words;
 
-/// Say which knowledge is in force and what is wrong with it
+/// Say which knowledge or settings are in force and what is wrong with them
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
   footnote check
   footnote check --knowledge article.md
+  footnote check --config
 
 Exit codes: 0 all is well, 3 there are problems.")]
 pub(super) struct CheckArgs {
     #[command(flatten)]
     knowledge: KnowledgeArgs,
+
+    /// Check the settings instead, and list them with where each comes from
+    #[arg(long, conflicts_with = "paths")]
+    config: bool,
 }
 
 impl CheckArgs {
-    /// Lists the articles and the problems.
-    pub(super) fn run(&self, config: &Config) -> Result<Exit, Failure> {
+    /// Lists the articles, or the settings, and the problems.
+    pub(super) fn run(&self, config: &Config, env: &EnvFile) -> Result<Exit, Failure> {
+        if self.config {
+            return settings::run(config, env);
+        }
         let width = screen::width();
         let origin = self.knowledge.origin(config);
         let (problems, text) = match knowledge::load(&origin) {
@@ -75,15 +85,17 @@ fn report(in_force: &str, articles: &[Article], problems: &[Problem], width: usi
         listed(&mut page, style, problem);
     }
     page.gap();
-    page.text(
-        PLAIN,
-        &match problems.len() {
-            0 => "No problems.".to_owned(),
-            1 => "1 problem.".to_owned(),
-            count => format!("{count} problems."),
-        },
-    );
+    page.text(PLAIN, &counted(problems.len()));
     page.finish()
+}
+
+/// The last line of a check.
+pub(super) fn counted(problems: usize) -> String {
+    match problems {
+        0 => "No problems.".to_owned(),
+        1 => "1 problem.".to_owned(),
+        count => format!("{count} problems."),
+    }
 }
 
 /// A problem stands on one line, as compilers print them, so that editors find

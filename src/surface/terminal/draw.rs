@@ -156,7 +156,7 @@ fn quoted(page: &mut Page, answer: &Answer) {
 }
 
 /// The citation, and the address that shows the spot.
-fn cite(page: &mut Page, passage: &Passage) {
+pub(super) fn cite(page: &mut Page, passage: &Passage) {
     page.indented(QUIET, &reply::citation(&passage.citation));
     if let Some(link) = reply::link(passage) {
         page.unbroken(LINK, &link);

@@ -1,6 +1,6 @@
 //! Settings from a `.env` file.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::io;
 use std::path::Path;
 
@@ -12,6 +12,17 @@ use super::exit::Failure;
 #[derive(Default)]
 pub struct EnvFile {
     settings: HashMap<String, String>,
+}
+
+/// Where a setting comes from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Source {
+    /// The process's environment.
+    Environment,
+    /// The file.
+    File,
+    /// It is not set.
+    Nowhere,
 }
 
 impl EnvFile {
@@ -59,6 +70,27 @@ impl EnvFile {
             None => self.settings.get(name).cloned(),
         }
     }
+
+    /// Where [`look_up`](Self::look_up) finds the variable `name`.
+    pub(super) fn source(&self, name: &str) -> Source {
+        if std::env::var_os(name).is_some() {
+            Source::Environment
+        } else if self.settings.contains_key(name) {
+            Source::File
+        } else {
+            Source::Nowhere
+        }
+    }
+
+    /// The names of all variables, of either, that begin with `prefix`.
+    pub(super) fn names_with(&self, prefix: &str) -> Vec<String> {
+        let exported = std::env::vars_os().filter_map(|(name, _)| name.into_string().ok());
+        let names: BTreeSet<String> = exported
+            .chain(self.settings.keys().cloned())
+            .filter(|name| name.starts_with(prefix))
+            .collect();
+        names.into_iter().collect()
+    }
 }
 
 /// The number of the line where `part`, a line or the end of one, begins, from 1.
@@ -73,7 +105,7 @@ fn line_of(text: &str, part: &str) -> usize {
 mod tests {
     use std::io::Write as _;
 
-    use super::EnvFile;
+    use super::{EnvFile, Source};
 
     fn read(content: &[u8]) -> Result<EnvFile, String> {
         let mut file = tempfile::NamedTempFile::new().unwrap();
@@ -101,6 +133,13 @@ mod tests {
             Some("two words")
         );
         assert_eq!(file.look_up("FOOTNOTE_TEST_C"), None);
+        assert_eq!(file.source("FOOTNOTE_TEST_A"), Source::File);
+        assert_eq!(file.source("FOOTNOTE_TEST_C"), Source::Nowhere);
+        assert_eq!(file.source("PATH"), Source::Environment);
+        assert_eq!(
+            file.names_with("FOOTNOTE_TEST_"),
+            ["FOOTNOTE_TEST_A", "FOOTNOTE_TEST_B"]
+        );
     }
 
     #[test]

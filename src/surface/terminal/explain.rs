@@ -4,7 +4,7 @@ use super::draw::View;
 use super::page::Page;
 use super::style::{PLAIN, QUIET, STRONG};
 use super::table::{Align, Table};
-use crate::answer::{Answer, Explained, Explanation, Verdict, Wanted};
+use crate::answer::{Answer, Explained, Explanation, Verdict};
 use crate::reply;
 use crate::text::truncate;
 
@@ -14,10 +14,7 @@ use crate::text::truncate;
 pub fn explanation(answer: &Answer, view: View) -> String {
     let mut page = Page::new(view.width);
     let Some(explanation) = &answer.explanation else {
-        page.text(
-            PLAIN,
-            "There is nothing to explain: no passage was looked for.",
-        );
+        page.text(PLAIN, reply::NOTHING_TO_EXPLAIN);
         return page.finish();
     };
     question(&mut page, answer, explanation);
@@ -47,7 +44,7 @@ fn question(page: &mut Page, answer: &Answer, explanation: &Explanation) {
         explanation
             .wanted
             .iter()
-            .map(|&it| wanted(it))
+            .map(|&it| reply::wanted(it))
             .collect::<Vec<_>>()
             .join(", "),
     );
@@ -135,17 +132,5 @@ fn verdict(verdict: Verdict) -> &'static str {
         Verdict::Overview => "overview",
         Verdict::NotInArticle => "not in the article",
         Verdict::NotAQuestion => "not a question",
-    }
-}
-
-fn wanted(wanted: Wanted) -> &'static str {
-    match wanted {
-        Wanted::Date => "a date",
-        Wanted::Number => "a number",
-        Wanted::Duration => "a duration",
-        Wanted::Person => "a person",
-        Wanted::Name => "a name",
-        Wanted::Place => "a place",
-        Wanted::Reason => "a reason",
     }
 }

@@ -27,7 +27,7 @@ pub struct JsonAnswer<'a> {
 
 /// A [`Passage`] with its citation's keys among its own.
 #[derive(Debug, Serialize)]
-struct JsonPassage<'a> {
+pub(super) struct JsonPassage<'a> {
     article: &'a ArticleRef,
     section: &'a SectionRef,
     paragraph: usize,
@@ -65,7 +65,7 @@ impl<'a> JsonAnswer<'a> {
 }
 
 impl<'a> JsonPassage<'a> {
-    fn new(passage: &'a Passage) -> Self {
+    pub(super) fn new(passage: &'a Passage) -> Self {
         Self {
             article: &passage.citation.article,
             section: &passage.citation.section,

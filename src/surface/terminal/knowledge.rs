@@ -41,16 +41,8 @@ pub(super) struct AnswerArgs {
 impl AnswerArgs {
     /// The options for answers from `library`.
     pub(super) fn options(&self, library: &Library, explain: bool) -> Result<Options, Failure> {
-        if let Some(id) = &self.article
-            && find_article(library, id).is_none()
-        {
-            return Err(Failure::UnknownArticle(unknown_article(
-                library.index.articles(),
-                id,
-            )));
-        }
         Ok(Options {
-            article: self.article.clone(),
+            article: known_article(library, self.article.as_deref())?,
             sentences: usize::from(self.sentences),
             explain,
         })
@@ -166,6 +158,19 @@ fn counted(articles: usize) -> String {
         "1 article".to_owned()
     } else {
         format!("{articles} articles")
+    }
+}
+
+/// The article that was asked for, if it is in force.
+pub(super) fn known_article(
+    library: &Library,
+    id: Option<&str>,
+) -> Result<Option<String>, Failure> {
+    match id {
+        Some(id) if find_article(library, id).is_none() => Err(Failure::UnknownArticle(
+            unknown_article(library.index.articles(), id),
+        )),
+        asked => Ok(asked.map(str::to_owned)),
     }
 }
 

@@ -5,19 +5,25 @@ mod ask;
 mod batch;
 mod chat;
 mod check;
+#[cfg(feature = "discord")]
+mod discord;
 pub mod draw;
 mod env_file;
 mod exit;
 mod explain;
 #[cfg(feature = "import")]
 mod import;
+#[cfg(feature = "discord")]
+mod invite;
 mod json;
 mod knowledge;
 mod lines;
-pub mod logging;
+mod logging;
 mod page;
 mod progress;
+mod quote;
 mod screen;
+mod settings;
 mod style;
 mod table;
 mod wrap;

@@ -12,6 +12,8 @@ pub(super) const STRONG: Style = Style::new().bold();
 pub(super) const QUIET: Style = Style::new().dimmed();
 /// An address.
 pub(super) const LINK: Style = Style::new().dimmed().underline();
+/// The words of a quotation that the article hasn't.
+pub(super) const DIFFERENT: Style = AnsiColor::Yellow.on_default().bold();
 /// Whatever is wrong with a file.
 pub(super) const WARNING: Style = AnsiColor::Yellow.on_default();
 /// Whatever makes a file unusable.

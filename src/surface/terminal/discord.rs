@@ -1,0 +1,114 @@
+//! `footnote discord`: runs the bot.
+
+use std::future::Future;
+use std::io;
+use std::sync::Arc;
+use std::time::Duration;
+
+use tokio::runtime;
+
+use super::env_file::EnvFile;
+use super::exit::{Exit, Failure};
+use super::knowledge::{self, KnowledgeArgs};
+use crate::config::{self, Config};
+use crate::library::{Library, Shelf};
+use crate::surface::discord;
+
+/// How long tasks that are left over at the end may take.
+const LAST_TASKS: Duration = Duration::from_secs(5);
+
+/// Run the Discord bot
+#[derive(Debug, clap::Args)]
+#[command(after_help = "\
+Examples:
+  footnote discord
+  footnote discord --knowledge article.md
+  FOOTNOTE_HEALTH_ADDR=127.0.0.1:9464 footnote discord
+
+It wants DISCORD_TOKEN; `footnote check --config` says which settings are in force. Ctrl-C or SIGTERM
+ends it, after the answers in hand.")]
+pub(super) struct DiscordArgs {
+    #[command(flatten)]
+    knowledge: KnowledgeArgs,
+}
+
+impl DiscordArgs {
+    /// Runs the bot until it is told to stop.
+    pub(super) fn run(&self, config: &Config, env: &EnvFile) -> Result<Exit, Failure> {
+        let settings = config::Discord::from_lookup(&|name| env.look_up(name))?;
+        if settings.token.is_none() {
+            return Err(discord::Failure::MissingToken.into());
+        }
+        let library = knowledge::load(&self.knowledge.origin(config))?;
+        log_in_force(&library);
+        let shelf = Arc::new(Shelf::new(library));
+        #[cfg(feature = "watch")]
+        let _watcher = follow(&shelf);
+        let runtime = runtime::Builder::new_multi_thread()
+            .enable_all()
+            .build()
+            .map_err(discord::Failure::System)?;
+        let ended = runtime.block_on(async {
+            let shutdown = told_to_stop()?;
+            discord::run(&settings, shelf, shutdown).await
+        });
+        runtime.shutdown_timeout(LAST_TASKS);
+        ended?;
+        tracing::info!("stopped");
+        Ok(Exit::Done)
+    }
+}
+
+/// The log tells which articles are in force, and which files can't be used.
+fn log_in_force(library: &Library) {
+    for problem in library.problems.iter().filter(|problem| problem.is_error()) {
+        tracing::warn!(%problem, "a file can't be used");
+    }
+    tracing::info!(knowledge = %library.origin, articles = library.index.articles().len(), "in force");
+}
+
+/// The log tells what comes of changes to the articles.
+#[cfg(feature = "watch")]
+fn follow(shelf: &Arc<Shelf>) -> Option<crate::library::Watcher> {
+    use crate::library::{Event, watch};
+
+    let watcher = watch(Arc::clone(shelf), |event| match event {
+        Event::Reloaded { articles } => {
+            tracing::info!(articles, "the knowledge has changed and is in force");
+        }
+        Event::Kept { problems } => {
+            for problem in problems {
+                tracing::warn!(%problem, "the knowledge has changed, but can't be used; what was in force stays");
+            }
+        }
+    });
+    watcher
+        .map_err(|error| tracing::warn!(%error, "the knowledge is not followed"))
+        .ok()
+}
+
+/// Done at the first Ctrl-C or SIGTERM.
+#[cfg(unix)]
+fn told_to_stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+        tracing::info!("stopping");
+    })
+}
+
+/// Done at the first Ctrl-C.
+#[cfg(not(unix))]
+fn told_to_stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
+    let mut interrupt = tokio::signal::windows::ctrl_c()?;
+    Ok(async move {
+        interrupt.recv().await;
+        tracing::info!("stopping");
+    })
+}
