@@ -3,10 +3,17 @@
 #[cfg(feature = "terminal")]
 mod cli;
 mod default_article;
+#[cfg(all(feature = "discord", unix))]
+mod discord;
+#[cfg(feature = "discord")]
+mod fake_discord;
+#[cfg(feature = "discord")]
+mod fake_discord_itself;
 mod fuzz_bodies;
 #[cfg(all(feature = "import", feature = "terminal"))]
 mod import;
 mod properties;
+mod quotes;
 mod readme;
 #[cfg(feature = "terminal")]
 mod session_picture;

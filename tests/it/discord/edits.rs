@@ -1,0 +1,152 @@
+//! Questions that are edited or deleted, before and after their answer.
+
+use std::time::Duration;
+
+use super::bot::{Bot, connected};
+use super::checks::{answer_to, ends_well, reads};
+use crate::fake_discord::{FakeDiscord, Fault, Id, Setup};
+
+const SALVO: &str = "<@BOT> What is Operation Salvo?";
+const NOEM: &str = "<@BOT> Who is Kristi Noem?";
+const POST: &str = "POST /channels/*/messages";
+
+/// Longer than the bot needs for anything else, so that what a member does
+/// meanwhile arrives before Discord has taken the answer.
+const SLOW: Fault = Fault::Delay(Duration::from_millis(600));
+
+async fn scene() -> (FakeDiscord, Bot, Id) {
+    let (discord, bot) = connected(Setup::default()).await;
+    let general = discord.channel("general");
+    (discord, bot, general)
+}
+
+#[tokio::test]
+async fn an_edited_question_is_answered_in_place() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    let asked = ada.says(general, SALVO);
+    let answer = answer_to(&discord, &asked).await;
+    ada.edits(&asked, NOEM);
+    let edited = discord
+        .wait_for_change(&answer, |answer| {
+            answer.text().contains("Who is Kristi Noem?")
+        })
+        .await;
+    reads(&edited, &["Secretary of Homeland Security"]);
+    edited.assert_pinged_nobody();
+    ends_well(&discord, bot);
+    assert_eq!(discord.messages_of_bot(general).len(), 1);
+}
+
+#[tokio::test]
+async fn a_link_preview_is_no_edit() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    let asked = ada.says(general, SALVO);
+    let answer = answer_to(&discord, &asked).await;
+    ada.removes_previews_of(&asked);
+    let last = ada.says(general, NOEM);
+    answer_to(&discord, &last).await;
+    ends_well(&discord, bot);
+    let answer = discord.message(answer.id()).expect("the answer");
+    assert_eq!(answer.edits, 0);
+}
+
+#[tokio::test]
+async fn an_edit_while_the_answer_is_on_its_way_is_answered_too() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    discord.fails(POST, 1, SLOW);
+    let asked = ada.says(general, SALVO);
+    ada.edits(&asked, NOEM);
+    let answer = answer_to(&discord, &asked).await;
+    discord
+        .wait_for_change(&answer, |answer| {
+            answer.text().contains("Who is Kristi Noem?")
+        })
+        .await;
+    ends_well(&discord, bot);
+    assert_eq!(discord.messages_of_bot(general).len(), 1);
+}
+
+#[tokio::test]
+async fn an_edit_that_asks_nothing_any_more_leaves_the_answer() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    let asked = ada.says(general, SALVO);
+    let answer = answer_to(&discord, &asked).await;
+    ada.edits(&asked, "Never mind.");
+    let last = ada.says(general, NOEM);
+    answer_to(&discord, &last).await;
+    ends_well(&discord, bot);
+    let answer = discord.message(answer.id()).expect("the answer");
+    reads(&answer, &["Operation Salvo"]);
+}
+
+/// What wasn't put to the bot at first is not answered by an edit: who reads
+/// the channel would not see why it speaks.
+#[tokio::test]
+async fn a_mention_that_is_edited_in_is_not_answered() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    let said = ada.says(general, "What is Operation Salvo?");
+    ada.edits(&said, SALVO);
+    let last = ada.says(general, NOEM);
+    answer_to(&discord, &last).await;
+    ends_well(&discord, bot);
+    assert_eq!(discord.messages_of_bot(general).len(), 1);
+}
+
+#[tokio::test]
+async fn a_deleted_question_takes_its_answer_along() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    let asked = ada.says(general, SALVO);
+    let answer = answer_to(&discord, &asked).await;
+    ada.deletes(&asked);
+    discord
+        .wait_for_change(&answer, |answer| answer.is_deleted)
+        .await;
+    ends_well(&discord, bot);
+}
+
+/// Discord refuses a reply to a message that is gone; what is posted without
+/// the reference has to go as well.
+#[tokio::test]
+async fn a_question_that_is_deleted_while_its_answer_is_on_its_way_leaves_none() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    discord.fails(POST, 2, SLOW);
+    let asked = ada.says(general, SALVO);
+    ada.deletes(&asked);
+    let last = discord.member("bob").says(general, NOEM);
+    answer_to(&discord, &last).await;
+    bot.terminate();
+    let (code, log) = bot.end();
+    assert_eq!(code, Some(0), "{log}");
+    assert_eq!(discord.messages_of_bot(general).len(), 1);
+}
+
+#[tokio::test]
+async fn questions_that_are_deleted_together_take_their_answers_along() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    let first = ada.says(general, SALVO);
+    let second = ada.says(general, NOEM);
+    let answers = [
+        answer_to(&discord, &first).await,
+        answer_to(&discord, &second).await,
+    ];
+    let ids = [first.id().to_string(), second.id().to_string()];
+    let guild = discord.guild();
+    let data = serde_json::json!({
+        "ids": ids, "channel_id": general.to_string(), "guild_id": guild.to_string(),
+    });
+    discord.dispatches("MESSAGE_DELETE_BULK", Some(guild), &data);
+    for answer in answers {
+        discord
+            .wait_for_change(&answer, |answer| answer.is_deleted)
+            .await;
+    }
+    ends_well(&discord, bot);
+}

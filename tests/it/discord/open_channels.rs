@@ -1,0 +1,119 @@
+//! Channels where the bot answers without being mentioned.
+
+use super::bot::Bot;
+use super::checks::{answer_to, ends_well, reads};
+use crate::fake_discord::{FakeDiscord, Id, Intents, Setup};
+
+const QUESTION: &str = "What does Kristi Noem say about sanctuary policies?";
+
+/// A Discord with the bot, and a channel that is open to it.
+async fn scene() -> (FakeDiscord, Bot, Id) {
+    let discord = FakeDiscord::start(Setup {
+        declared: Intents::MESSAGE_CONTENT,
+        ..Setup::default()
+    });
+    let open = discord.channel("ask-the-article");
+    let bot = Bot::start(&discord, &[("FOOTNOTE_ASK_CHANNELS", &open.to_string())]).await;
+    (discord, bot, open)
+}
+
+#[tokio::test]
+async fn a_question_that_the_article_answers_is_answered() {
+    let (discord, bot, open) = scene().await;
+    let asked = discord.member("ada").says(open, QUESTION);
+    reads(
+        &answer_to(&discord, &asked).await,
+        &["publicly challenged sanctuary policies"],
+    );
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn everything_else_is_left_to_the_members() {
+    let (discord, bot, open) = scene().await;
+    let (ada, bob) = (discord.member("ada"), discord.member("bob"));
+    for talk in [
+        "Good morning", "I wonder about sanctuary policies.", "thanks!", "🙂", "lol what?",
+        "What does pizza cost?", "How was your weekend?", "Who is online?", "and why?",
+    ] {
+        ada.says(open, talk);
+    }
+    ada.says(open, &format!("<@{}> {QUESTION}", bob.id()));
+    let said = bob.says(open, "I read the article.");
+    ada.replies_to(&said, QUESTION);
+    ada.replies_without_ping_to(&said, QUESTION);
+    discord.other_bot("parrot").says(open, QUESTION);
+    discord.webhook_says("news", open, QUESTION);
+    ada.says(discord.channel("general"), QUESTION);
+    let asked = ada.says(open, &format!("<@BOT> {QUESTION}"));
+    answer_to(&discord, &asked).await;
+    ends_well(&discord, bot);
+    let said = discord.messages_of_bot(open);
+    assert_eq!(said.len(), 1, "{said:#?}");
+    assert!(
+        discord
+            .messages_of_bot(discord.channel("general"))
+            .is_empty()
+    );
+}
+
+#[tokio::test]
+async fn a_mention_gets_its_reply_there_even_where_the_article_is_silent() {
+    let (discord, bot, open) = scene().await;
+    let asked = discord
+        .member("ada")
+        .says(open, "<@BOT> What does pizza cost?");
+    reads(
+        &answer_to(&discord, &asked).await,
+        &["The article says nothing about ‘pizza’"],
+    );
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn nobody_is_told_to_slow_down_who_did_not_ask_the_bot() {
+    let discord = FakeDiscord::start(Setup {
+        declared: Intents::MESSAGE_CONTENT,
+        ..Setup::default()
+    });
+    let open = discord.channel("ask-the-article");
+    let channel = open.to_string();
+    let variables = [
+        ("FOOTNOTE_ASK_CHANNELS", channel.as_str()),
+        ("FOOTNOTE_MEMBER_LIMIT", "1"),
+    ];
+    let bot = Bot::start(&discord, &variables).await;
+    let ada = discord.member("ada");
+    let asked = ada.says(open, QUESTION);
+    answer_to(&discord, &asked).await;
+    for _ in 0..3 {
+        ada.says(open, QUESTION);
+    }
+    let last = discord.member("bob").says(open, QUESTION);
+    answer_to(&discord, &last).await;
+    ends_well(&discord, bot);
+    assert_eq!(discord.messages_of_bot(open).len(), 2);
+}
+
+/// Talk must not use up what members may ask.
+#[tokio::test]
+async fn questions_that_are_left_alone_cost_no_allowance() {
+    let discord = FakeDiscord::start(Setup {
+        declared: Intents::MESSAGE_CONTENT,
+        ..Setup::default()
+    });
+    let open = discord.channel("ask-the-article");
+    let channel = open.to_string();
+    let variables = [
+        ("FOOTNOTE_ASK_CHANNELS", channel.as_str()),
+        ("FOOTNOTE_MEMBER_LIMIT", "1"),
+    ];
+    let bot = Bot::start(&discord, &variables).await;
+    let ada = discord.member("ada");
+    for _ in 0..3 {
+        ada.says(open, "What does pizza cost?");
+    }
+    let asked = ada.says(open, QUESTION);
+    answer_to(&discord, &asked).await;
+    ends_well(&discord, bot);
+}
