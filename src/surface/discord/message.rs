@@ -1,6 +1,7 @@
 //! A message in a channel: whether it asks the bot, and what.
 
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 use serenity::model::channel::{Message, MessageType};
 use serenity::model::event::MessageUpdateEvent;
 use serenity::model::id::{ChannelId, GuildId, MessageId, UserId, WebhookId};
@@ -42,8 +43,8 @@ struct Referenced {
     author: Author,
     #[serde(default)]
     embeds: Vec<Titled>,
-    /// Present in the response to a command or a button.
-    interaction_metadata: Option<serde::de::IgnoredAny>,
+    /// There if it is the response to a command or a button.
+    interaction_metadata: Option<IgnoredAny>,
 }
 
 /// An embed, of which the title counts.
@@ -114,7 +115,7 @@ impl Heard {
         let pinged = self.mentions.iter().any(|user| user.id == me);
         // A reply to the response to a command comes without its text, and
         // without saying whether it pings.
-        let kept_back = !called
+        let kept_back = self.guild_id.is_some()
             && self.content.is_empty()
             && answer.is_some_and(|answer| answer.interaction_metadata.is_some());
         let surface = if self.guild_id.is_none() {
@@ -244,10 +245,7 @@ impl From<&Message> for Referenced {
         Self {
             author: Author::from(&message.author),
             embeds: message.embeds.iter().map(titled).collect(),
-            interaction_metadata: message
-                .interaction_metadata
-                .as_ref()
-                .map(|_| serde::de::IgnoredAny),
+            interaction_metadata: message.interaction_metadata.as_ref().map(|_| IgnoredAny),
         }
     }
 }
@@ -351,6 +349,15 @@ mod tests {
         let asked = heard(reply("")).asked(ME, false).expect("a question");
         assert_eq!((asked.surface, asked.question), (Surface::Reply, None));
         asks(reply("<@1> why?"), Surface::Reply, "why?");
+        // Nothing is kept back in direct messages: that one is a picture alone.
+        let mut direct = reply("");
+        direct["guild_id"] = Value::Null;
+        asks(direct, Surface::DirectMessage, "");
+        asks(
+            json!({"type": 19, "mentions": [bot()], "referenced_message": {"author": bot()}}),
+            Surface::Reply,
+            "",
+        );
         asks(
             json!({"content": "<@!1>", "mentions": [bot()]}),
             Surface::Mention,

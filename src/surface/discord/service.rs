@@ -31,6 +31,10 @@ use crate::library::Shelf;
 /// How many interactions are remembered, so as to answer none twice.
 const INTERACTIONS: NonZeroUsize = NonZeroUsize::new(8192).unwrap();
 
+/// How many members are remembered, and where, as told that their text can't be
+/// read.
+const UNHEARD: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
+
 /// More than this is never in hand: the gate's queue and its notices are less.
 const MOST_IN_HAND: u32 = 1_000_000;
 
@@ -45,6 +49,7 @@ pub(super) struct Service {
     recent: Recent,
     interactions: Seen<InteractionId>,
     unknown: Seen<String>,
+    unheard: Seen<(ChannelId, UserId)>,
     troubles: Troubles,
     ask_channels: BTreeSet<ChannelId>,
     dev_guild: Option<GuildId>,
@@ -77,6 +82,7 @@ impl Service {
             recent: Recent::new(),
             interactions: Seen::new(INTERACTIONS),
             unknown: Seen::new(NonZeroUsize::new(64).unwrap_or(NonZeroUsize::MIN)),
+            unheard: Seen::new(UNHEARD),
             troubles: Troubles::new(),
             ask_channels: ask_channels.collect(),
             dev_guild: settings.dev_guild.map(|id| GuildId::new(id.get())),

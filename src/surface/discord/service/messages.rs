@@ -44,6 +44,12 @@ impl Service {
         let Some(asked) = self.asked(&heard) else {
             return;
         };
+        // Whether such a reply was meant for the bot, Discord doesn't tell either:
+        // to say it once helps, to say it again would be uninvited.
+        let speaker = (heard.channel_id, heard.author.id);
+        if asked.question.is_none() && !self.unheard.is_new(speaker) {
+            return;
+        }
         let previous = self.previous(&heard, &asked, arrived);
         if !self
             .recent
@@ -51,8 +57,8 @@ impl Service {
         {
             return;
         }
-        let span = span(&heard, &asked);
-        self.answer(heard, asked, previous, None, arrived)
+        let span = span(&heard, Some(&asked));
+        self.answer(heard, Some(asked), previous, None, arrived)
             .instrument(span)
             .await;
     }
@@ -62,18 +68,11 @@ impl Service {
         let Edit::Answer { answer, previous } = self.recent.edit(heard.id, heard.content()) else {
             return;
         };
-        match self.asked(&heard) {
-            Some(asked) => {
-                let span = span(&heard, &asked);
-                self.answer(heard, asked, previous, Some(answer), arrived)
-                    .instrument(span)
-                    .await;
-            }
-            // It asks nothing any more: what was answered stays.
-            None => {
-                self.recent.end(heard.id, Some(answer));
-            }
-        }
+        let asked = self.asked(&heard);
+        let span = span(&heard, asked.as_ref());
+        self.answer(heard, asked, previous, Some(answer), arrived)
+            .instrument(span)
+            .await;
     }
 
     /// Messages were deleted: so are their answers.
@@ -108,20 +107,23 @@ impl Service {
         }
     }
 
-    /// Answers a message, and again as long as it is edited meanwhile.
+    /// Answers a message, and again as long as it is edited meanwhile. If it asks
+    /// nothing any more, what was answered stays.
     async fn answer(
         &self,
         mut heard: Heard,
-        mut asked: Asked,
+        mut asked: Option<Asked>,
         previous: Option<Turn>,
         mut answer: Option<MessageId>,
         arrived: Instant,
     ) {
         loop {
-            let sent = self
-                .answer_once(&heard, &asked, previous.as_ref(), answer, arrived)
-                .await;
-            answer = sent.or(answer);
+            if let Some(asked) = &asked {
+                let sent = self
+                    .answer_once(&heard, asked, previous.as_ref(), answer, arrived)
+                    .await;
+                answer = sent.or(answer);
+            }
             match self.recent.end(heard.id, answer) {
                 Next::Rest => return,
                 Next::Delete => {
@@ -132,13 +134,7 @@ impl Service {
                 }
                 Next::AnswerAgain(text) => {
                     heard = heard.with_content(text);
-                    match self.asked(&heard) {
-                        Some(now) => asked = now,
-                        None => {
-                            self.recent.end(heard.id, answer);
-                            return;
-                        }
-                    }
+                    asked = self.asked(&heard);
                 }
             }
         }
@@ -327,11 +323,11 @@ impl Service {
 }
 
 /// Ids, never text: what is asked is nobody's business but the asker's.
-fn span(heard: &Heard, asked: &Asked) -> tracing::Span {
+fn span(heard: &Heard, asked: Option<&Asked>) -> tracing::Span {
     tracing::info_span!(
         "message",
         id = %heard.id,
-        surface = asked.surface.name(),
+        surface = asked.map(|asked| asked.surface.name()),
         user = %heard.author.id,
         channel = %heard.channel_id,
         guild = heard.guild_id.map(tracing::field::display),
