@@ -12,6 +12,10 @@ const LONGEST_TITLE: usize = 80;
 /// A button of a message that another version of the bot has sent.
 pub const OTHER_VERSION: &str = "That button is from another version of me. Ask the question again, and its answer has new ones.";
 
+/// A command that another version of the bot has registered.
+pub const OTHER_COMMANDS: &str =
+    "That command is from another version of me. /help lists those that I know.";
+
 /// A button whose message doesn't show the question any more.
 pub const NO_QUESTION: &str =
     "I can't see the question in that message any more. Ask it again, please.";

@@ -20,7 +20,7 @@ mod why;
 
 pub use about::{BUTTONS, PRIVACY, about, extent, in_the_menu, ways_to_ask, wording};
 pub use apologies::{
-    BUSY, CHANGED, FAULT, NO_QUESTION, NO_TEXT, NOT_YOURS, OTHER_VERSION, UNHEARD,
+    BUSY, CHANGED, FAULT, NO_QUESTION, NO_TEXT, NOT_YOURS, OTHER_COMMANDS, OTHER_VERSION, UNHEARD,
     lacks_permission, slow_channel, slow_down, unknown_article, unknown_section, which_article,
 };
 pub use labels::{LABELS, Labels};

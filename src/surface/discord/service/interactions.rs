@@ -69,7 +69,7 @@ impl Service {
     async fn command(&self, called: &CommandInteraction, caller: Caller<'_>) {
         let Some(command) = commands::find(called) else {
             // It was registered by another version.
-            self.respond(caller, &Response::note(reply::OTHER_VERSION))
+            self.respond(caller, &Response::note(reply::OTHER_COMMANDS))
                 .await;
             return;
         };
@@ -92,12 +92,18 @@ impl Service {
         };
         let response = unless_it_panics(|| command.run(&call));
         let response = response.unwrap_or_else(|| Response::note(reply::FAULT));
-        if let Response::Say(said) = &response
+        self.remember(&response, caller);
+        response
+    }
+
+    /// Remembers what was asked, for a follow-up.
+    fn remember(&self, response: &Response, caller: Caller<'_>) {
+        if let Response::Say(said) = response
             && let Some(turn) = &said.turn
         {
+            let (speaker, now) = ((caller.channel, caller.user), caller.arrived.into_std());
             self.conversations.remember(speaker, turn.clone(), now);
         }
-        response
     }
 
     /// Offers choices. They count against nobody's rate: they come by
@@ -124,6 +130,7 @@ impl Service {
         let library = self.shelf.current();
         let response = unless_it_panics(|| buttons::press(&library.index, pressed))
             .unwrap_or_else(|| Response::note(reply::FAULT));
+        self.remember(&response, caller);
         let sent = self.respond(caller, &response).await;
         if sent && response == Response::Delete {
             self.delete_original(caller).await;
