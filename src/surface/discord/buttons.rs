@@ -5,7 +5,9 @@
 mod tests;
 
 use serenity::model::Permissions;
-use serenity::model::application::{ComponentInteraction, ComponentInteractionDataKind};
+use serenity::model::application::{
+    ActionRowComponent, ButtonKind, ComponentInteraction, ComponentInteractionDataKind,
+};
 use serenity::model::channel::MessageFlags;
 
 use super::asking;
@@ -40,12 +42,14 @@ pub(super) fn press(index: &Index, pressed: &ComponentInteraction) -> Response {
             None => Response::note(reply::CHANGED),
         },
         Action::Outline { article, page } => match asking::find(index, article) {
-            Some(number) => Response::Replace(draw::outline(
-                index,
-                number,
-                page,
-                &asked(pressed, Some(article)),
-            )),
+            Some(number) => {
+                let asked = Asked {
+                    // Whoever turns the page, the message stays another's.
+                    asker: asker(pressed).unwrap_or(pressed.user.id.get()),
+                    ..asked(pressed, Some(article))
+                };
+                Response::Replace(draw::outline(index, number, page, &asked))
+            }
             None => Response::note(reply::CHANGED),
         },
         Action::Sections { article, .. } => chosen_section(index, pressed, article)
@@ -140,6 +144,23 @@ fn delete(pressed: &ComponentInteraction, asker: u64) -> Response {
     } else {
         Response::note(reply::NOT_YOURS)
     }
+}
+
+/// The member who may delete the message: who asked for it.
+fn asker(pressed: &ComponentInteraction) -> Option<u64> {
+    let rows = pressed.message.components.iter();
+    rows.flat_map(|row| &row.components).find_map(|component| {
+        let ActionRowComponent::Button(button) = component else {
+            return None;
+        };
+        let ButtonKind::NonLink { custom_id, .. } = &button.data else {
+            return None;
+        };
+        match custom_id.parse() {
+            Ok(Action::Delete { asker }) => Some(asker),
+            _ => None,
+        }
+    })
 }
 
 /// Who pressed. What follows from a message that only one sees, only they see.
