@@ -3,7 +3,7 @@
 //! the choices offered are only quicker.
 
 use super::{Call, Kind, Offer, Parameter};
-use crate::article::Article;
+use crate::article::{Article, Section};
 use crate::library::Library;
 use crate::reply;
 use crate::surface::discord::fingerprint::Fingerprint;
@@ -82,14 +82,14 @@ pub(super) fn section(call: &Call<'_>, article: usize) -> Result<Option<usize>, 
     let by_number = number
         .and_then(|number| number.parse().ok())
         .filter(|&number: &usize| number < sections.len());
-    let by_heading = || {
-        sections
-            .iter()
-            .position(|section| fold(section.title()) == fold(&typed))
-            .or_else(|| nearest(&typed, sections.iter().map(|section| section.title())))
-    };
-    by_number
-        .or_else(by_heading)
+    // A heading may begin with a number that isn't its section's.
+    let is_number = typed.bytes().all(|byte| byte.is_ascii_digit());
+    let named = |section: &Section| !is_number && fold(section.title()) == fold(&typed);
+    sections
+        .iter()
+        .position(named)
+        .or(by_number)
+        .or_else(|| nearest(&typed, sections.iter().map(|section| section.title())))
         .map(Some)
         .ok_or_else(|| reply::unknown_section(&typed, sections.len()))
 }
