@@ -2,6 +2,7 @@
 
 use super::bot::{Bot, connected};
 use super::checks::{answer_to, ends_well, reads, shown};
+use crate::fake_discord::permissions::MENTION_EVERYONE;
 use crate::fake_discord::{FakeDiscord, Id, Setup};
 
 const QUESTION: &str = "What is Operation Salvo?";
@@ -126,9 +127,19 @@ async fn two_thousand_characters_get_a_reply() {
     let (discord, bot, general) = scene().await;
     let ada = discord.member("ada");
     let wordy = format!("<@BOT> {QUESTION} {}", "please ".repeat(270));
-    for long in [wordy, format!("<@BOT> {}", "𝕏*_`".repeat(480))] {
+    for (long, expected) in [
+        (wordy, ANSWER),
+        (
+            format!("<@BOT> {}", "𝕏*_`".repeat(480)),
+            "The article says nothing about ‘𝕏’.",
+        ),
+    ] {
         let asked = ada.says(general, &long);
-        assert!(!answer_to(&discord, &asked).await.text().is_empty());
+        let answer = answer_to(&discord, &asked).await;
+        reads(&answer, &[expected]);
+        // The title holds only a part of such a question.
+        let why = shown(&discord, &ada.presses(&answer, "Why?")).await;
+        reads(&why, &["How sure I am:"]);
     }
     ends_well(&discord, bot);
 }
@@ -140,6 +151,8 @@ async fn nothing_in_a_question_breaks_out_or_pings() {
     let ada = discord.member("ada");
     let (bob, guild) = (discord.member("bob").id(), discord.guild());
     let role = discord.grants(guild, bob, 0);
+    // The bot would ring everybody if it said so.
+    discord.grants(guild, discord.bot(), MENTION_EVERYONE);
     for question in [
         format!("<@BOT> does <@{bob}> know what Operation Salvo is?"),
         format!("<@BOT> <@&{role}> what is Operation Salvo?"),
@@ -198,6 +211,18 @@ async fn who_did_not_ask_gets_no_answer() {
     ada.reacts_to(&reply, "👍");
     ends_well(&discord, bot);
     assert_eq!(discord.messages_of_bot(general).len(), 1);
+}
+
+#[tokio::test]
+async fn what_it_says_of_itself_is_no_question_to_it() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    let help = shown(&discord, &ada.slash(general, "help", &[])).await;
+    reads(&help, &[&format!("<@{}>", discord.bot())]);
+    let asked = ada.says(general, &format!("<@BOT> {QUESTION}"));
+    answer_to(&discord, &asked).await;
+    ends_well(&discord, bot);
+    assert_eq!(discord.messages_of_bot(general).len(), 2);
 }
 
 #[tokio::test]
@@ -279,5 +304,27 @@ async fn every_command_too_many_is_told_so_to_its_member_alone() {
         reads(&notice, &["You ask faster than I may answer."]);
         assert!(notice.is_ephemeral());
     }
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn what_is_typed_and_what_is_taken_back_is_not_counted() {
+    let discord = FakeDiscord::start(Setup::default());
+    let bot = Bot::start(&discord, &[("FOOTNOTE_MEMBER_LIMIT", "1")]).await;
+    let general = discord.channel("general");
+    let ada = discord.member("ada");
+    for typed in ["op", "oper", "operation"] {
+        let typing = ada.types(general, "ask", "question", typed);
+        assert!(!discord.response_to(&typing).await.choices().is_empty());
+    }
+    let asked = ada.slash(general, "ask", &[("question", QUESTION)]);
+    let answer = shown(&discord, &asked).await;
+    reads(&answer, &[ANSWER]);
+    let notice = shown(&discord, &ada.presses(&answer, "Why?")).await;
+    reads(&notice, &["You ask faster than I may answer."]);
+    ada.presses(&answer, "Delete");
+    discord
+        .wait_for_change(&answer, |answer| answer.is_deleted)
+        .await;
     ends_well(&discord, bot);
 }

@@ -280,3 +280,61 @@ async fn a_button_of_another_version_says_so() {
     assert!(told.is_ephemeral());
     ends_well(&discord, bot);
 }
+
+#[tokio::test]
+async fn an_outline_stays_its_askers_whoever_turns_the_page() {
+    let knowledge = tempfile::tempdir().expect("a folder");
+    writes_article(knowledge.path(), 1..=60);
+    let (discord, bot) = with_knowledge(knowledge.path()).await;
+    let ada = discord.member("ada");
+    let asked = ada.slash(discord.channel("general"), "outline", &[]);
+    let outline = shown(&discord, &asked).await;
+    let turned = pressed(&discord, &outline, "Next").await;
+    reads(&turned, &["Page 2 of 3"]);
+    let told = pressed(&discord, &turned, "Delete").await;
+    reads(&told, &["Only the member who asked can delete this"]);
+    ada.presses(&turned, "Delete");
+    discord
+        .wait_for_change(&outline, |outline| outline.is_deleted)
+        .await;
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn the_answer_to_a_suggestion_is_theirs_who_pressed_it() {
+    let (discord, bot, answer) = scene().await;
+    let refusal = answered(&discord, answer.channel(), "What does pizza cost?").await;
+    let answer = pressed(&discord, &refusal, QUESTION).await;
+    let (ada, bob) = (discord.member("ada"), discord.member("bob"));
+    let told = shown(&discord, &ada.presses(&answer, "Delete")).await;
+    reads(&told, &["Only the member who asked can delete this"]);
+    bob.presses(&answer, "Delete");
+    discord
+        .wait_for_change(&answer, |answer| answer.is_deleted)
+        .await;
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn buttons_know_that_their_article_is_gone() {
+    let knowledge = tempfile::tempdir().expect("a folder");
+    writes_article(knowledge.path(), 1..=9);
+    let other = "# The lamp\n\nOil was scarce.\n";
+    fs::write(knowledge.path().join("lamp.md"), other).expect("an article");
+    let (discord, bot) = with_knowledge(knowledge.path()).await;
+    let general = discord.channel("general");
+    let answer = answered(&discord, general, "Who lit the lamp of room 2?").await;
+    let options = [("article", "The long house")];
+    let asked = discord.member("ada").slash(general, "outline", &options);
+    let outline = shown(&discord, &asked).await;
+    fs::remove_file(knowledge.path().join("house.md")).expect("an article");
+    bot.logs("changed");
+    let look = pressed(&discord, &answer, "In context").await;
+    reads(
+        &look,
+        &["The article that this passage stood in isn't here any more."],
+    );
+    let section = shown(&discord, &chooses(&discord, &outline, "§2 Room 2")).await;
+    reads(&section, &["that isn't in it any more"]);
+    ends_well(&discord, bot);
+}

@@ -66,6 +66,21 @@ async fn every_command_works_among_members_who_installed_the_bot() {
 }
 
 #[tokio::test]
+async fn every_command_works_in_a_thread() {
+    let (discord, bot, general) = scene().await;
+    every_command_works(&discord, discord.thread(general, "about the article")).await;
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn every_command_works_in_a_group_of_members() {
+    let (discord, bot, _) = scene().await;
+    discord.member("ada").installs();
+    every_command_works(&discord, discord.private(&["ada", "bob", "cem"])).await;
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
 async fn every_command_works_in_a_server_without_the_bot() {
     let (discord, bot, _) = scene().await;
     discord.member("ada").installs();
@@ -101,6 +116,7 @@ async fn a_section_is_named_by_number_or_heading() {
     for named in [
         "4",
         "§4",
+        "§4 Homeland",
         "Homeland Security Pushback: The Trump Administration Responds",
         "homeland security pushback: the trump administration respond",
     ] {
@@ -279,5 +295,58 @@ async fn an_article_that_is_not_there_is_told_with_those_that_are() {
     }
     let articles = offered(&discord, "outline", "article", "").await;
     assert_eq!(articles, ["The old bridge", "The new harbour"]);
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn a_heading_that_begins_with_a_number_is_a_heading() {
+    let knowledge = tempfile::tempdir().expect("a folder");
+    let article = "# The log\n\n## 2 boats\n\nTwo boats sank.\n\n## The end\n\nAll ends well.\n";
+    std::fs::write(knowledge.path().join("log.md"), article).expect("an article");
+    let discord = FakeDiscord::start(Setup::default());
+    let path = knowledge.path().to_str().expect("a path");
+    let bot = Bot::start(&discord, &[("FOOTNOTE_KNOWLEDGE", path)]).await;
+    let general = discord.channel("general");
+    for (named, expected) in [("2 boats", "§1 2 boats"), ("2", "§2 The end")] {
+        let answer = runs(&discord, general, "summary", &[("section", named)]).await;
+        reads(&answer, &[expected]);
+    }
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn an_article_that_is_offered_can_be_asked() {
+    let (discord, bot, general, _knowledge) = two_articles().await;
+    let typing = discord
+        .member("ada")
+        .types(general, "ask", "article", "harb");
+    let response = discord.response_to(&typing).await;
+    let (_, chosen) = response.choices()[0];
+    let chosen = chosen.as_str().expect("a text").to_owned();
+    let options = [("question", "Who built it?"), ("article", chosen.as_str())];
+    let answer = runs(&discord, general, "ask", &options).await;
+    reads(&answer, &["Max Reed"]);
+    // Its buttons keep to that article.
+    let why = discord.member("bob").presses(&answer, "Why?");
+    let why = shown(&discord, &why).await;
+    assert!(!why.text().contains("Ada Stone"), "{}", why.text());
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn a_command_of_another_version_says_so() {
+    let (discord, bot, general) = scene().await;
+    let path = format!("/api/v10/applications/{}/commands", discord.bot());
+    let registered = reqwest::Client::new()
+        .put(discord.api_url() + &path)
+        .header("authorization", format!("Bot {}", discord.token()))
+        .json(&serde_json::json!([{ "name": "oracle", "description": "Knows all." }]))
+        .send()
+        .await
+        .expect("a response");
+    assert_eq!(registered.status(), 200);
+    let told = runs(&discord, general, "oracle", &[]).await;
+    reads(&told, &["That command is from another version of me."]);
+    assert!(told.is_ephemeral());
     ends_well(&discord, bot);
 }

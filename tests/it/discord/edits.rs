@@ -1,18 +1,16 @@
 //! Questions that are edited or deleted, before and after their answer.
 
-use std::time::Duration;
-
 use super::bot::{Bot, connected};
-use super::checks::{answer_to, ends_well, reads};
+use super::checks::{answer_to, ends_well, reads, shown};
 use crate::fake_discord::{FakeDiscord, Fault, Id, Setup};
 
 const SALVO: &str = "<@BOT> What is Operation Salvo?";
 const NOEM: &str = "<@BOT> Who is Kristi Noem?";
 const POST: &str = "POST /channels/*/messages";
 
-/// Longer than the bot needs for anything else, so that what a member does
-/// meanwhile arrives before Discord has taken the answer.
-const SLOW: Fault = Fault::Delay(Duration::from_millis(600));
+/// The answer stands before the bot knows that it does: what a member does then
+/// arrives before the bot has asked once more.
+const CUT: Fault = Fault::DisconnectAfterwards;
 
 async fn scene() -> (FakeDiscord, Bot, Id) {
     let (discord, bot) = connected(Setup::default()).await;
@@ -39,6 +37,51 @@ async fn an_edited_question_is_answered_in_place() {
 }
 
 #[tokio::test]
+async fn an_edited_answer_has_the_buttons_of_the_new_one() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    let asked = ada.says(general, SALVO);
+    let answer = answer_to(&discord, &asked).await;
+    ada.edits(&asked, NOEM);
+    let edited = discord
+        .wait_for_change(&answer, |answer| answer.edits == 1)
+        .await;
+    let look = shown(&discord, &ada.presses(&edited, "In context")).await;
+    reads(
+        &look,
+        &["**Kristi Noem, the Trump administration’s Secretary"],
+    );
+    ada.edits(&asked, "<@BOT> Thanks!");
+    let edited = discord
+        .wait_for_change(&answer, |answer| answer.edits == 2)
+        .await;
+    assert_eq!(edited.text(), "You're welcome.");
+    assert_eq!(edited.button_labels(), [""; 0]);
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn an_edited_follow_up_leans_on_what_it_leant_on_before() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    let first = ada.says(general, NOEM);
+    answer_to(&discord, &first).await;
+    let asked = ada.says(general, "<@BOT> When was she born?");
+    let answer = answer_to(&discord, &asked).await;
+    let between = ada.says(general, SALVO);
+    answer_to(&discord, &between).await;
+    ada.edits(&asked, "<@BOT> What did she say?");
+    let edited = discord
+        .wait_for_change(&answer, |answer| answer.edits == 1)
+        .await;
+    reads(
+        &edited,
+        &["I took ‘she’ to mean Kristi Noem.", "publicly challenged"],
+    );
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
 async fn a_link_preview_is_no_edit() {
     let (discord, bot, general) = scene().await;
     let ada = discord.member("ada");
@@ -56,10 +99,11 @@ async fn a_link_preview_is_no_edit() {
 async fn an_edit_while_the_answer_is_on_its_way_is_answered_too() {
     let (discord, bot, general) = scene().await;
     let ada = discord.member("ada");
-    discord.fails(POST, 1, SLOW);
+    discord.fails(POST, 1, CUT);
     let asked = ada.says(general, SALVO);
-    ada.edits(&asked, NOEM);
     let answer = answer_to(&discord, &asked).await;
+    ada.edits(&asked, "<@BOT> What is the gist?");
+    ada.edits(&asked, NOEM);
     discord
         .wait_for_change(&answer, |answer| {
             answer.text().contains("Who is Kristi Noem?")
@@ -110,21 +154,39 @@ async fn a_deleted_question_takes_its_answer_along() {
     ends_well(&discord, bot);
 }
 
-/// Discord refuses a reply to a message that is gone; what is posted without
-/// the reference has to go as well.
 #[tokio::test]
 async fn a_question_that_is_deleted_while_its_answer_is_on_its_way_leaves_none() {
     let (discord, bot, general) = scene().await;
     let ada = discord.member("ada");
-    discord.fails(POST, 2, SLOW);
+    discord.fails(POST, 1, CUT);
     let asked = ada.says(general, SALVO);
+    let answer = answer_to(&discord, &asked).await;
     ada.deletes(&asked);
-    let last = discord.member("bob").says(general, NOEM);
-    answer_to(&discord, &last).await;
+    discord
+        .wait_for_change(&answer, |answer| answer.is_deleted)
+        .await;
+    ends_well(&discord, bot);
+}
+
+/// Discord refuses a reply to a message that is gone; what is posted without
+/// the reference has to go as well.
+#[tokio::test]
+async fn a_question_that_is_deleted_before_its_answer_is_taken_leaves_none() {
+    let (discord, bot, general) = scene().await;
+    let ada = discord.member("ada");
+    discord.fails(POST, 1, Fault::Status(500));
+    let asked = ada.says(general, SALVO);
+    discord
+        .wait_for_request(|request| request.status == Some(500))
+        .await;
+    ada.deletes(&asked);
+    discord
+        .wait_for_message(general, |message| message.is_deleted)
+        .await;
     bot.terminate();
     let (code, log) = bot.end();
     assert_eq!(code, Some(0), "{log}");
-    assert_eq!(discord.messages_of_bot(general).len(), 1);
+    assert!(discord.messages_of_bot(general).is_empty());
 }
 
 #[tokio::test]
