@@ -37,7 +37,7 @@ pub struct Discord {
     /// that a change shows at once. Default: none, and every server gets them.
     pub dev_guild: Option<NonZeroU64>,
     /// `FOOTNOTE_ASK_CHANNELS`: ids of channels, separated by commas or spaces,
-    /// in which every message is a question. Default: none.
+    /// in which the bot answers unasked, where it is sure. Default: none.
     pub ask_channels: BTreeSet<NonZeroU64>,
     /// `FOOTNOTE_MEMBER_LIMIT`: how many questions a minute one member may ask;
     /// 0 for any number. Default: 20.
