@@ -70,10 +70,7 @@ pub fn answer(index: &Index, question: &str, options: &Options) -> Answer {
         .article
         .as_deref()
         .and_then(|id| index.article_number(id));
-    let scope = chosen.map_or_else(
-        || Scope::all(index),
-        |article| Scope::article(index, article),
-    );
+    let scope = Scope::of(index, chosen);
     let language = chosen.map_or_else(
         || spoken(question, index.languages()),
         |article| index.articles()[article as usize].language,

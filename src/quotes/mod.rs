@@ -66,10 +66,7 @@ pub fn check(index: &Index, text: &str, options: &Options) -> Checked {
         .article
         .as_deref()
         .and_then(|id| index.article_number(id));
-    let scope = chosen.map_or_else(
-        || Scope::all(index),
-        |article| Scope::article(index, article),
-    );
+    let scope = Scope::of(index, chosen);
     let articles = match chosen {
         Some(article) => &index.articles()[article as usize..=article as usize],
         None => index.articles(),

@@ -17,6 +17,15 @@ pub struct Scope {
 }
 
 impl Scope {
+    /// The article of this number, or the whole index.
+    #[must_use]
+    pub fn of(index: &Index, article: Option<u32>) -> Self {
+        match article {
+            Some(article) => Self::article(index, article),
+            None => Self::all(index),
+        }
+    }
+
     /// The whole index.
     #[must_use]
     pub fn all(index: &Index) -> Self {
