@@ -6,6 +6,7 @@
 //!
 //! | module | what it does |
 //! |---|---|
+//! | `command_line` | the commands, of whichever surface |
 //! | [`surface`] | draws replies where people meet the bot |
 //! | [`bot`] | the conversation: request in, reply out |
 //! | [`reply`] | every sentence that a person reads |
@@ -32,6 +33,8 @@
 pub mod answer;
 pub mod article;
 pub mod bot;
+#[cfg(feature = "terminal")]
+pub mod command_line;
 pub mod config;
 pub mod index;
 #[cfg(feature = "import")]

@@ -5,8 +5,9 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use clap::Parser as _;
+use footnote::command_line::{Args, Failure};
 use footnote::config::Config;
-use footnote::surface::terminal::{Args, EnvFile, Exit, Failure, say_error};
+use footnote::surface::terminal::{EnvFile, Exit, say_error};
 
 fn main() -> ExitCode {
     // A panic has printed its message; what is left is to say whose fault it was.
@@ -33,7 +34,7 @@ fn end(args: Result<Args, clap::Error>) -> Exit {
 }
 
 fn run(args: &Args) -> anyhow::Result<Exit> {
-    let env = EnvFile::read(Path::new(".env"))?;
+    let env = EnvFile::read(Path::new(".env")).map_err(Failure::from)?;
     let config = Config::from_lookup(&|name| env.look_up(name)).map_err(Failure::from)?;
     args.start_logging(&config.log)?;
     Ok(args.run(&config, &env)?)

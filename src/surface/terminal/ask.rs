@@ -20,7 +20,7 @@ Examples:
   footnote ask --batch < questions.txt > answers.jsonl
 
 Exit codes: 0 answered, 1 our fault, 2 usage, 3 invalid configuration or knowledge, 4 not in the article.")]
-pub(super) struct AskArgs {
+pub(crate) struct AskArgs {
     #[command(flatten)]
     answer: AnswerArgs,
 

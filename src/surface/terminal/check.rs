@@ -24,7 +24,7 @@ Examples:
   footnote check --config
 
 Exit codes: 0 all is well, 3 there are problems.")]
-pub(super) struct CheckArgs {
+pub(crate) struct CheckArgs {
     #[command(flatten)]
     knowledge: KnowledgeArgs,
 

@@ -8,8 +8,6 @@ use rustyline::error::ReadlineError;
 
 use crate::config::ConfigError;
 use crate::library::LoadError;
-#[cfg(feature = "discord")]
-use crate::surface::discord;
 
 /// The exit codes. Scripts rely on them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,10 +68,6 @@ pub enum Failure {
     /// The line editor gave up.
     #[error("can't read from the terminal")]
     Terminal(#[source] ReadlineError),
-    /// The Discord bot can't start, or had to stop.
-    #[cfg(feature = "discord")]
-    #[error(transparent)]
-    Discord(#[from] discord::Failure),
     /// An answer did not become JSON.
     #[error("can't write an answer as JSON")]
     Json(#[source] serde_json::Error),
@@ -89,10 +83,6 @@ impl Failure {
             | Self::Config(_)
             | Self::SettingsFile { .. }
             | Self::SettingsLine { .. } => Exit::Invalid,
-            #[cfg(feature = "discord")]
-            Self::Discord(failure) if failure.is_the_operators() => Exit::Invalid,
-            #[cfg(feature = "discord")]
-            Self::Discord(_) => Exit::Fault,
             // Whoever read our output has seen enough.
             Self::Output(source) if source.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
             Self::Input(_) | Self::Output(_) | Self::Terminal(_) | Self::Json(_) => Exit::Fault,

@@ -45,7 +45,7 @@ summary is one of its own sentences.
 
 Exit codes: 0 all is imported, 1 something could not be written or started, 2
 the arguments make no sense, 3 a file could not be read or used.")]
-pub(super) struct ImportArgs {
+pub(crate) struct ImportArgs {
     /// The files to import; what they hold is told by their content
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,

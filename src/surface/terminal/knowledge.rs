@@ -16,7 +16,7 @@ use crate::text::truncate;
 
 /// Where articles come from.
 #[derive(Clone, Debug, clap::Args)]
-pub(super) struct KnowledgeArgs {
+pub(crate) struct KnowledgeArgs {
     /// Answer from this Markdown file, or the folder of such files [repeatable]
     /// [default: $FOOTNOTE_KNOWLEDGE, else ./knowledge, else the built-in article]
     #[arg(long = "knowledge", value_name = "PATH", verbatim_doc_comment)]
@@ -51,7 +51,7 @@ impl AnswerArgs {
 
 impl KnowledgeArgs {
     /// Where the articles come from.
-    pub(super) fn origin(&self, config: &Config) -> Origin {
+    pub(crate) fn origin(&self, config: &Config) -> Origin {
         Origin::resolve(
             &self.paths,
             config.knowledge.as_deref(),
@@ -71,7 +71,7 @@ impl KnowledgeArgs {
 }
 
 /// Loads the articles of `origin`, showing how far that has come.
-pub(super) fn load(origin: &Origin) -> Result<Library, LoadError> {
+pub(crate) fn load(origin: &Origin) -> Result<Library, LoadError> {
     let mut progress = Progress::new("Reading articles");
     Library::load(origin, &mut |done, total| progress.update(done, total))
 }

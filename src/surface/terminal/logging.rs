@@ -12,14 +12,14 @@ use crate::config::{ConfigError, Log, LogFormat};
 
 /// What also sees the diagnostics, by a filter of its own: those that are not
 /// written, too.
-pub(super) type Listener = Box<dyn Layer<Registry> + Send + Sync>;
+pub(crate) type Listener = Box<dyn Layer<Registry> + Send + Sync>;
 
 /// Begins to write diagnostics: as `log` says, or else from the level `default`
 /// on.
 ///
 /// # Errors
 /// If the filter makes no sense.
-pub(super) fn start(log: &Log, default: &str, listener: Option<Listener>) -> Result<(), Failure> {
+pub(crate) fn start(log: &Log, default: &str, listener: Option<Listener>) -> Result<(), Failure> {
     let colour = AutoStream::choice(&std::io::stderr()) != ColorChoice::Never;
     // Somebody who set up another subscriber wants that one.
     let _ = subscriber(log, default, listener, std::io::stderr, colour)?.try_init();

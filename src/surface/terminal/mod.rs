@@ -1,20 +1,16 @@
-//! The command line: one file a command, and [`Args`] lists them all.
+//! The terminal: one file a command, and one table that lists them.
 
-mod args;
 mod ask;
 mod batch;
 mod chat;
 mod check;
-#[cfg(feature = "discord")]
-mod discord;
+mod command;
 pub mod draw;
 mod env_file;
 mod exit;
 mod explain;
 #[cfg(feature = "import")]
 mod import;
-#[cfg(feature = "discord")]
-mod invite;
 mod json;
 mod knowledge;
 mod lines;
@@ -28,11 +24,16 @@ mod style;
 mod table;
 mod wrap;
 
-pub use args::Args;
 pub use chat::{Session, Step};
+pub(crate) use command::Command;
 pub use env_file::EnvFile;
 pub use exit::{Exit, Failure};
 pub use explain::explanation;
 pub use json::JsonAnswer;
+#[cfg(feature = "discord")]
+pub(crate) use knowledge::{KnowledgeArgs, load};
+pub(crate) use logging::start as start_logging;
 pub use progress::Progress;
 pub use screen::say_error;
+pub(crate) use screen::show;
+pub(crate) use style::HELP;

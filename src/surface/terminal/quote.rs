@@ -33,7 +33,7 @@ Examples:
 What stands in quotation marks or on lines that begin with \"> \" is checked; where there is none, every sentence.
 
 Exit codes: 0 every quotation is word for word in an article, 1 our fault, 2 usage, 3 invalid configuration or knowledge, 4 one is not.")]
-pub(super) struct QuoteArgs {
+pub(crate) struct QuoteArgs {
     #[command(flatten)]
     knowledge: KnowledgeArgs,
 

@@ -37,7 +37,7 @@ pub(super) fn is_interactive() -> bool {
 ///
 /// # Errors
 /// If standard output is closed or full.
-pub(super) fn show(text: &str) -> Result<(), Failure> {
+pub(crate) fn show(text: &str) -> Result<(), Failure> {
     let mut out = anstream::stdout().lock();
     out.write_all(text.as_bytes())
         .and_then(|()| out.flush())

@@ -20,7 +20,7 @@ pub(super) const WARNING: Style = AnsiColor::Yellow.on_default();
 pub(super) const ERROR: Style = AnsiColor::Red.on_default().bold();
 
 /// The colours of `--help`: those that cargo uses.
-pub(super) const HELP: clap::builder::Styles = clap::builder::Styles::styled()
+pub(crate) const HELP: clap::builder::Styles = clap::builder::Styles::styled()
     .header(AnsiColor::Green.on_default().bold())
     .usage(AnsiColor::Green.on_default().bold())
     .literal(AnsiColor::Cyan.on_default().bold())

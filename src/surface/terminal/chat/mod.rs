@@ -28,7 +28,7 @@ Examples:
 
 A question may follow up the last one (‘and why?’). :help lists the commands, Tab completes,
 Ctrl-D leaves. On a pipe, questions are read one a line and answered as plain text.")]
-pub(super) struct ChatArgs {
+pub(crate) struct ChatArgs {
     #[command(flatten)]
     answer: AnswerArgs,
 }

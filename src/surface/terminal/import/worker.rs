@@ -24,7 +24,7 @@ const GRACE: Duration = Duration::from_secs(10);
 /// Parse a foreign format from standard input (used by import itself)
 #[derive(Debug, clap::Args)]
 #[command(hide = true)]
-pub(in super::super) struct WorkerArgs {
+pub(crate) struct WorkerArgs {
     /// What is parsed
     #[arg(value_enum)]
     kind: Foreign,

@@ -7,12 +7,11 @@ use std::time::Duration;
 
 use tokio::runtime;
 
-use super::env_file::EnvFile;
-use super::exit::{Exit, Failure};
-use super::knowledge::{self, KnowledgeArgs};
+use super::Failure;
 use crate::config::{self, Config};
 use crate::library::{Library, Shelf};
 use crate::surface::discord;
+use crate::surface::terminal::{self, EnvFile, Exit, KnowledgeArgs};
 
 /// How long tasks that are left over at the end may take.
 const LAST_TASKS: Duration = Duration::from_secs(5);
@@ -39,7 +38,7 @@ impl DiscordArgs {
         if settings.token.is_none() {
             return Err(discord::Failure::MissingToken.into());
         }
-        let library = knowledge::load(&self.knowledge.origin(config))?;
+        let library = terminal::load(&self.knowledge.origin(config))?;
         log_in_force(&library);
         let shelf = Arc::new(Shelf::new(library));
         #[cfg(feature = "watch")]
@@ -49,7 +48,7 @@ impl DiscordArgs {
             .build()
             .map_err(discord::Failure::System)?;
         let ended = runtime.block_on(async {
-            let shutdown = told_to_stop()?;
+            let shutdown = told_to_stop().map_err(discord::Failure::System)?;
             discord::run(&settings, shelf, shutdown).await
         });
         runtime.shutdown_timeout(LAST_TASKS);

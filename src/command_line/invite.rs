@@ -1,10 +1,9 @@
 //! `footnote invite`: the link by which the bot joins a server or an account.
 
-use super::env_file::EnvFile;
-use super::exit::{Exit, Failure};
-use super::screen;
+use super::Failure;
 use crate::config;
 use crate::surface::discord::{self, PERMISSIONS};
+use crate::surface::terminal::{self, EnvFile, Exit};
 
 /// Print the link that invites the bot
 #[derive(Debug, clap::Args)]
@@ -27,7 +26,7 @@ impl InviteArgs {
         let settings = config::Discord::from_lookup(&|name| env.look_up(name))?;
         let token = settings.token.ok_or(discord::Failure::MissingToken)?;
         let link = link(token.application_id()?.get(), self.user);
-        screen::show(&format!("{link}\n"))?;
+        terminal::show(&format!("{link}\n"))?;
         Ok(Exit::Done)
     }
 }

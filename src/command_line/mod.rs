@@ -1,27 +1,27 @@
-//! The commands, in the one table that lists them.
+//! The command line: the commands of the terminal, and those that run the bot.
+//! It knows every surface, and no surface knows it.
+
+#[cfg(feature = "discord")]
+mod discord;
+mod failure;
+#[cfg(feature = "discord")]
+mod invite;
 
 use clap::{CommandFactory, Parser, Subcommand};
 
-use super::ask::AskArgs;
-use super::chat::ChatArgs;
-use super::check::CheckArgs;
 #[cfg(feature = "discord")]
-use super::discord::DiscordArgs;
-use super::env_file::EnvFile;
-use super::exit::{Exit, Failure};
-#[cfg(feature = "import")]
-use super::import::{ImportArgs, WORKER, WorkerArgs};
+use self::discord::DiscordArgs;
+pub use self::failure::Failure;
 #[cfg(feature = "discord")]
-use super::invite::InviteArgs;
-use super::quote::QuoteArgs;
-use super::{logging, screen, style};
+use self::invite::InviteArgs;
 use crate::config::{Config, Log};
 #[cfg(feature = "discord")]
-use crate::surface::discord;
+use crate::surface::discord::shard_log;
+use crate::surface::terminal::{self, EnvFile, Exit};
 
 /// Answers questions about articles and proves each answer with the passage it rests on
 #[derive(Debug, Parser)]
-#[command(name = "footnote", version, styles = style::HELP, disable_help_subcommand = true, after_help = "\
+#[command(name = "footnote", version, styles = terminal::HELP, disable_help_subcommand = true, after_help = "\
 Examples:
   footnote ask What is Operation Salvo?
   footnote chat
@@ -34,19 +34,12 @@ pub struct Args {
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    Ask(AskArgs),
-    Chat(ChatArgs),
-    Check(CheckArgs),
+    #[command(flatten)]
+    Terminal(terminal::Command),
     #[cfg(feature = "discord")]
     Discord(DiscordArgs),
     #[cfg(feature = "discord")]
     Invite(InviteArgs),
-    Quote(QuoteArgs),
-    #[cfg(feature = "import")]
-    Import(ImportArgs),
-    #[cfg(feature = "import")]
-    #[command(name = WORKER, hide = true)]
-    ImportWorker(WorkerArgs),
 }
 
 impl Args {
@@ -57,9 +50,10 @@ impl Args {
     pub fn start_logging(&self, log: &Log) -> Result<(), Failure> {
         match &self.command {
             #[cfg(feature = "discord")]
-            Some(Command::Discord(_)) => logging::start(log, "info", Some(discord::shard_log())),
-            _ => logging::start(log, "warn", None),
+            Some(Command::Discord(_)) => terminal::start_logging(log, "info", Some(shard_log()))?,
+            _ => terminal::start_logging(log, "warn", None)?,
         }
+        Ok(())
     }
 
     /// Does what the command line says; without a command, prints the help.
@@ -70,21 +64,14 @@ impl Args {
         match &self.command {
             None => {
                 let help = Self::command().render_help();
-                screen::show(&help.ansi().to_string())?;
+                terminal::show(&help.ansi().to_string())?;
                 Ok(Exit::Done)
             }
-            Some(Command::Ask(args)) => args.run(config),
-            Some(Command::Chat(args)) => args.run(config),
-            Some(Command::Check(args)) => args.run(config, env),
+            Some(Command::Terminal(command)) => Ok(command.run(config, env)?),
             #[cfg(feature = "discord")]
             Some(Command::Discord(args)) => args.run(config, env),
             #[cfg(feature = "discord")]
             Some(Command::Invite(args)) => args.run(env),
-            Some(Command::Quote(args)) => args.run(config),
-            #[cfg(feature = "import")]
-            Some(Command::Import(args)) => Ok(args.run()),
-            #[cfg(feature = "import")]
-            Some(Command::ImportWorker(args)) => Ok(args.run()),
         }
     }
 }

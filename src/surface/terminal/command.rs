@@ -1,0 +1,46 @@
+//! The terminal's commands, in the one table that lists them.
+
+use clap::Subcommand;
+
+use super::ask::AskArgs;
+use super::chat::ChatArgs;
+use super::check::CheckArgs;
+use super::env_file::EnvFile;
+use super::exit::{Exit, Failure};
+#[cfg(feature = "import")]
+use super::import::{ImportArgs, WORKER, WorkerArgs};
+use super::quote::QuoteArgs;
+use crate::config::Config;
+
+/// What can be done in a terminal.
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Ask(AskArgs),
+    Chat(ChatArgs),
+    Check(CheckArgs),
+    Quote(QuoteArgs),
+    #[cfg(feature = "import")]
+    Import(ImportArgs),
+    #[cfg(feature = "import")]
+    #[command(name = WORKER, hide = true)]
+    ImportWorker(WorkerArgs),
+}
+
+impl Command {
+    /// Does what it is for.
+    ///
+    /// # Errors
+    /// See [`Failure`], which knows its exit code.
+    pub(crate) fn run(&self, config: &Config, env: &EnvFile) -> Result<Exit, Failure> {
+        match self {
+            Self::Ask(args) => args.run(config),
+            Self::Chat(args) => args.run(config),
+            Self::Check(args) => args.run(config, env),
+            Self::Quote(args) => args.run(config),
+            #[cfg(feature = "import")]
+            Self::Import(args) => Ok(args.run()),
+            #[cfg(feature = "import")]
+            Self::ImportWorker(args) => Ok(args.run()),
+        }
+    }
+}
