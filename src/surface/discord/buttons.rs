@@ -43,15 +43,14 @@ pub(super) fn press(index: &Index, pressed: &ComponentInteraction) -> Response {
         },
         Action::Outline { article, page } => match asking::find(index, article) {
             Some(number) => {
-                let asked = Asked {
-                    // Whoever turns the page, the message stays another's.
-                    asker: asker(pressed).unwrap_or(pressed.user.id.get()),
-                    ..asked(pressed, Some(article))
-                };
+                let asked = turning(pressed, article);
                 Response::Replace(draw::outline(index, number, page, &asked))
             }
             None => Response::note(reply::CHANGED),
         },
+        Action::Summary { article, page } => {
+            summary(index, pressed, article, page).unwrap_or_else(|| Response::note(reply::CHANGED))
+        }
         Action::Sections { article, .. } => chosen_section(index, pressed, article)
             .unwrap_or_else(|| Response::note(reply::CHANGED)),
         Action::Delete { asker } => delete(pressed, asker),
@@ -102,6 +101,20 @@ fn suggested(
     }
     let reply = asked_again(index, pressed, article, false)?;
     reply.answer.suggestions.iter().find(meant).cloned()
+}
+
+/// A page of the overview that the message shows.
+fn summary(
+    index: &Index,
+    pressed: &ComponentInteraction,
+    article: Fingerprint,
+    page: u32,
+) -> Option<Response> {
+    asking::find(index, article)?;
+    let reply = asked_again(index, pressed, Some(article), false)?;
+    let asked = turning(pressed, article);
+    (reply.answer.verdict == Verdict::Overview)
+        .then(|| Response::Replace(draw::page(index, &reply, page, &asked)))
 }
 
 fn chosen_section(
@@ -161,6 +174,14 @@ fn asker(pressed: &ComponentInteraction) -> Option<u64> {
             _ => None,
         }
     })
+}
+
+/// Whoever turns a message's page, the message stays another's.
+fn turning(pressed: &ComponentInteraction, article: Fingerprint) -> Asked {
+    Asked {
+        asker: asker(pressed).unwrap_or(pressed.user.id.get()),
+        ..asked(pressed, Some(article))
+    }
 }
 
 /// Who pressed. What follows from a message that only one sees, only they see.

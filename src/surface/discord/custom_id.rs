@@ -35,6 +35,13 @@ pub(super) enum Action {
         /// The page, from 0.
         page: u32,
     },
+    /// Turns to another page of a summary.
+    Summary {
+        /// The article.
+        article: Fingerprint,
+        /// The page, from 0.
+        page: u32,
+    },
     /// A menu of an article's sections; each value is a [`SectionKey`].
     Sections {
         /// The article.
@@ -47,6 +54,22 @@ pub(super) enum Action {
         /// The member who asked.
         asker: u64,
     },
+}
+
+impl Action {
+    /// The article that the message's question was put to (its id), if the action
+    /// tells of one.
+    pub(super) fn asked_article(&self) -> Option<Fingerprint> {
+        match self {
+            Self::More(key) | Self::Why(key) => key.article,
+            Self::Suggestion { article, .. } => *article,
+            Self::Summary { article, .. } => Some(*article),
+            Self::Context(_)
+            | Self::Outline { .. }
+            | Self::Sections { .. }
+            | Self::Delete { .. } => None,
+        }
+    }
 }
 
 /// An answer as it was shown.
@@ -105,6 +128,7 @@ impl fmt::Display for Action {
                 article,
             } => write!(formatter, "ask:{number}:{question}:{}", Perhaps(*article)),
             Self::Outline { article, page } => write!(formatter, "outline:{article}:{page}"),
+            Self::Summary { article, page } => write!(formatter, "summary:{article}:{page}"),
             Self::Sections { article, page } => write!(formatter, "sections:{article}:{page}"),
             Self::Delete { asker } => write!(formatter, "delete:{asker}"),
         }
@@ -155,6 +179,10 @@ impl FromStr for Action {
                 article: Perhaps::read(article)?,
             }),
             ("outline", [article, page]) => Ok(Self::Outline {
+                article: read(article)?,
+                page: read(page)?,
+            }),
+            ("summary", [article, page]) => Ok(Self::Summary {
                 article: read(article)?,
                 page: read(page)?,
             }),
@@ -255,6 +283,10 @@ mod tests {
             article,
         });
         survives(Action::Outline {
+            article: text,
+            page: u32::MAX,
+        });
+        survives(Action::Summary {
             article: text,
             page: u32::MAX,
         });

@@ -36,6 +36,16 @@ pub(in crate::surface::discord) fn reply(
     reply: &bot::Reply,
     asked: &Asked,
 ) -> Draft {
+    page(index, reply, 0, asked)
+}
+
+/// Draws a page of `reply`; all but overviews have one only.
+pub(in crate::surface::discord) fn page(
+    index: &Index,
+    reply: &bot::Reply,
+    page: u32,
+    asked: &Asked,
+) -> Draft {
     let view = View {
         index,
         reply,
@@ -45,7 +55,7 @@ pub(in crate::surface::discord) fn reply(
     };
     match reply.answer.verdict {
         Verdict::Answered | Verdict::Closest => view.quoted(),
-        Verdict::Overview => overview::overview(&view),
+        Verdict::Overview => overview::overview(&view, page),
         Verdict::NotInArticle => view.refusal(),
         Verdict::NotAQuestion => view.small_talk(),
     }

@@ -22,7 +22,7 @@ use crate::index::Index;
 use crate::reply::Scope;
 
 pub(super) use about::{about, help};
-pub(super) use answer::reply;
+pub(super) use answer::{page, reply};
 pub(super) use context::in_context;
 pub(super) use outline::{outline, section};
 pub(super) use passages::more;

@@ -109,11 +109,11 @@ pub(super) fn count(article: &Article) -> usize {
 }
 
 /// How many pages they fill.
-fn pages(article: &Article) -> u32 {
+pub(super) fn pages(article: &Article) -> u32 {
     u32::try_from(count(article).div_ceil(limits::SELECT_OPTIONS)).unwrap_or(u32::MAX)
 }
 
-fn listed(article: &Article, page: u32) -> impl Iterator<Item = (u32, &Section)> {
+pub(super) fn listed(article: &Article, page: u32) -> impl Iterator<Item = (u32, &Section)> {
     let before = (page as usize).saturating_mul(limits::SELECT_OPTIONS);
     filled(article).skip(before).take(limits::SELECT_OPTIONS)
 }
@@ -138,7 +138,7 @@ fn choice(number: u32, section: &Section) -> Choice {
     }
 }
 
-fn named(number: u32, section: &Section) -> SectionRef {
+pub(super) fn named(number: u32, section: &Section) -> SectionRef {
     SectionRef {
         index: number as usize,
         title: section.title().to_owned(),

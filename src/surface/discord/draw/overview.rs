@@ -8,7 +8,9 @@ use super::{buttons, outline};
 use crate::answer::{Answer, SectionSummary};
 use crate::article::Article;
 use crate::reply::{self, HEADINGS, LABELS};
+use crate::surface::discord::custom_id::Action;
 use crate::surface::discord::draft::{Draft, Embed, Field};
+use crate::surface::discord::fingerprint::Fingerprint;
 use crate::surface::discord::limits::{self, length};
 use crate::surface::discord::markdown::{escape, isolated};
 use crate::text::truncate;
@@ -20,25 +22,38 @@ const LONG: usize = 3000;
 /// Kept free for the line that tells what was left out.
 const LAST_LINE: usize = 80;
 
-pub(super) fn overview(view: &View<'_>) -> Draft {
+/// Draws a page of an overview: the first shows what the answer summarises, each
+/// further one the sections of its menu. A page that isn't there is the last one.
+pub(super) fn overview(view: &View<'_>, page: u32) -> Draft {
     let answer = view.answer;
     let lead_in = reply::lead_in(answer, view.scope);
     let article = only_article(view);
+    let pages = article.map_or(1, outline::pages);
+    let page = page.min(pages.saturating_sub(1));
     let has_proof = answer.summaries.len() > 1 && !answer.passages.is_empty();
+    let turn = |page: u32, label: &str| {
+        let article = Fingerprint::of(&article?.id);
+        Some(buttons::quiet(Action::Summary { article, page }, label))
+    };
     let pressed = [
         buttons::context(answer.passages.first()).filter(|_| answer.summaries.len() == 1),
         has_proof.then(|| buttons::more(answer, view.asked, LABELS.proof)),
+        page.checked_sub(1).and_then(|page| turn(page, LABELS.back)),
+        (page + 1 < pages)
+            .then(|| turn(page + 1, LABELS.next))
+            .flatten(),
         buttons::delete(view.asked),
     ];
     Draft {
         content: super::content(&glimpse(answer, &lead_in)),
         embeds: vec![Embed {
-            description: summaries(view, article, &lead_in),
+            description: summaries(view, article, page, &lead_in),
             fields: proof(view).into_iter().collect(),
+            footer: (pages > 1).then(|| reply::page(page, pages)),
             ..view.embed(None)
         }],
         rows: [
-            article.and_then(|article| outline::menu(article, 0)),
+            article.and_then(|article| outline::menu(article, page)),
             buttons::row(pressed.into_iter().flatten()),
         ]
         .into_iter()
@@ -66,8 +81,15 @@ fn glimpse(answer: &Answer, lead_in: &str) -> String {
     }
 }
 
-fn summaries(view: &View<'_>, article: Option<&Article>, lead_in: &str) -> String {
-    let summaries = &view.answer.summaries;
+fn summaries(view: &View<'_>, article: Option<&Article>, page: u32, lead_in: &str) -> String {
+    let listed;
+    let summaries = match article {
+        Some(article) if page > 0 => {
+            listed = of_page(view, article, page);
+            &listed
+        }
+        _ => &view.answer.summaries,
+    };
     let most = if summaries.len() == 1 { LONG } else { SHORT };
     let mut column = Column::new(limits::EMBED_DESCRIPTION - LAST_LINE);
     column.push(&escape(lead_in));
@@ -86,12 +108,36 @@ fn summaries(view: &View<'_>, article: Option<&Article>, lead_in: &str) -> Strin
         shown += 1;
     }
     let rest = match article.map(outline::count) {
-        Some(all) if all > shown => Some(reply::all_sections(all)),
+        // What no page has room for.
+        Some(all) if shown < summaries.len() || all > summaries.len() && page == 0 => {
+            Some(reply::all_sections(all))
+        }
         None if summaries.len() > shown => Some(reply::hidden(summaries.len() - shown)),
         _ => None,
     };
     let lines: Vec<String> = std::iter::once(column.finish()).chain(rest).collect();
     lines.join("\n")
+}
+
+/// The sections of a page, with their summaries as far as there are some.
+fn of_page(view: &View<'_>, article: &Article, page: u32) -> Vec<SectionSummary> {
+    let summaries = &view.answer.summaries;
+    outline::listed(article, page)
+        .filter_map(|(number, section)| {
+            let section_ref = outline::named(number, section);
+            let found = summaries
+                .iter()
+                .find(|summary| summary.section == section_ref);
+            Some(SectionSummary {
+                text: match found {
+                    Some(found) => found.text.clone(),
+                    None => section.summary.clone().unwrap_or_default(),
+                },
+                section: section_ref,
+                article: summaries.first()?.article.clone(),
+            })
+        })
+        .collect()
 }
 
 fn summarised(summary: &SectionSummary, names_article: bool, most: usize) -> String {
