@@ -15,6 +15,8 @@ pub struct Turn {
     pub names: Vec<String>,
     /// Its words that carry meaning.
     pub topic: String,
+    /// The id of the article that it was put to, if to one.
+    pub article: Option<String>,
 }
 
 /// A follow-up that has become a question of its own.
@@ -26,7 +28,12 @@ pub(super) struct Completed {
 
 impl Turn {
     /// What `question` and its answer leave for the next one.
-    pub(super) fn new(index: &Index, question: &str, answer: &Answer) -> Self {
+    pub(super) fn new(
+        index: &Index,
+        question: &str,
+        article: Option<String>,
+        answer: &Answer,
+    ) -> Self {
         let asked = Asked::read(index, question);
         let mut names = asked.names(question);
         if names.is_empty()
@@ -44,6 +51,7 @@ impl Turn {
             question: question.to_owned(),
             names,
             topic: asked.topic(question),
+            article,
         }
     }
 }
@@ -134,7 +142,7 @@ fn is_possessive(words: &[Read], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Request, reply};
+    use super::super::{Reply, Request, Turn, reply};
     use crate::answer::Options;
     use crate::article::markdown;
     use crate::index::Index;
@@ -146,6 +154,21 @@ mod tests {
                 .expect("the default article")
                 .article,
         ])
+    }
+
+    fn ask(index: &Index, article: Option<&str>, text: &str, previous: Option<&Turn>) -> Reply {
+        let options = Options {
+            article: article.map(str::to_owned),
+            ..Options::default()
+        };
+        reply(
+            index,
+            &Request {
+                text,
+                previous,
+                options,
+            },
+        )
     }
 
     /// First question, follow-up, and what it must take from the first: `None`
@@ -307,18 +330,8 @@ mod tests {
         let index = index();
         let mut wrong = Vec::new();
         for (first, second, expected) in PAIRS {
-            let ask = |text, previous| {
-                reply(
-                    &index,
-                    &Request {
-                        text,
-                        previous,
-                        options: Options::default(),
-                    },
-                )
-            };
-            let turn = ask(first, None).turn;
-            let found = ask(second, Some(&turn))
+            let turn = ask(&index, None, first, None).turn;
+            let found = ask(&index, None, second, Some(&turn))
                 .assumed
                 .map(|assumed| assumed.read_as);
             if found.as_deref() != *expected {
@@ -332,31 +345,57 @@ mod tests {
     fn without_a_question_before_nothing_is_taken() {
         let index = index();
         for (_, second, _) in PAIRS {
-            let request = Request {
-                text: second,
-                previous: None,
-                options: Options::default(),
-            };
-            assert_eq!(reply(&index, &request).assumed, None, "{second}");
+            assert_eq!(ask(&index, None, second, None).assumed, None, "{second}");
         }
+    }
+
+    #[test]
+    fn a_follow_up_keeps_to_the_article_and_another_question_does_not() {
+        let index = two_articles();
+        let first = ask(&index, Some("b"), "Who is Ada Stone?", None);
+        assert_eq!(first.article.as_deref(), Some("b"));
+        let next = ask(&index, None, "And what did she say?", Some(&first.turn));
+        assert_eq!(next.article.as_deref(), Some("b"));
+        assert_eq!(next.turn.article.as_deref(), Some("b"));
+        let elsewhere = ask(
+            &index,
+            Some("a"),
+            "And what did she say?",
+            Some(&first.turn),
+        );
+        assert_eq!(elsewhere.article.as_deref(), Some("a"));
+        let other = ask(&index, None, "Who is Ben Hill?", Some(&first.turn));
+        assert_eq!(other.article, None);
+        let gone = Turn {
+            article: Some("c".to_owned()),
+            ..first.turn.clone()
+        };
+        assert_eq!(ask(&index, None, "and why?", Some(&gone)).article, None);
+    }
+
+    fn two_articles() -> Index {
+        let read = |id, text: &str| {
+            let read = markdown::read(id, text.as_bytes());
+            read.expect("an article").article
+        };
+        Index::build(vec![
+            read(
+                "a",
+                "# Tides\n\nAda Stone said that the tide is late. Ben Hill left.\n",
+            ),
+            read(
+                "b",
+                "# Boats\n\nAda Stone said that the boats are old. They leak.\n",
+            ),
+        ])
     }
 
     #[test]
     fn thanks_do_not_end_the_conversation() {
         let index = index();
-        let ask = |text, previous| {
-            reply(
-                &index,
-                &Request {
-                    text,
-                    previous,
-                    options: Options::default(),
-                },
-            )
-        };
-        let first = ask("Who is Kristi Noem?", None).turn;
-        let second = ask("thank you", Some(&first)).turn;
-        let third = ask("What did she claim?", Some(&second));
+        let first = ask(&index, None, "Who is Kristi Noem?", None).turn;
+        let second = ask(&index, None, "thank you", Some(&first)).turn;
+        let third = ask(&index, None, "What did she claim?", Some(&second));
         assert_eq!(
             third.assumed.map(|assumed| assumed.read_as).as_deref(),
             Some("Kristi Noem")

@@ -32,6 +32,9 @@ pub struct Reply {
     pub asked: String,
     /// The answer.
     pub answer: Answer,
+    /// The id of the article that was asked, if only one was: the one that the
+    /// request names, or that of the question which a follow-up leans on.
+    pub article: Option<String>,
     /// What was taken from the question before.
     pub assumed: Option<Assumed>,
     /// What to pass along with the next question.
@@ -60,16 +63,23 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
     let completed = request
         .previous
         .and_then(|turn| follow_up::complete(index, turn, request.text));
+    let mut options = request.options.clone();
     let (question, assumed) = match completed {
-        Some(completed) => (completed.question, Some(completed.assumed)),
+        Some(completed) => {
+            let article = request.previous.and_then(|turn| turn.article.clone());
+            options.article = options
+                .article
+                .or(article.filter(|id| index.article_number(id).is_some()));
+            (completed.question, Some(completed.assumed))
+        }
         None => (request.text.to_owned(), None),
     };
-    let mut answer = answer::answer(index, &question, &request.options);
+    let mut answer = answer::answer(index, &question, &options);
     let turn = match answer.verdict {
         // Thanks and greetings end no conversation.
         Verdict::NotAQuestion => request.previous.cloned().unwrap_or_default(),
         _ => {
-            let mut turn = Turn::new(index, &question, &answer);
+            let mut turn = Turn::new(index, &question, options.article.clone(), &answer);
             if let Some(assumed) = &assumed {
                 // A follow-up keeps the subject, and doesn't pile up its verbs.
                 turn.topic.clone_from(&assumed.read_as);
@@ -81,6 +91,7 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
     Reply {
         asked: question,
         answer,
+        article: options.article,
         assumed,
         turn,
     }

@@ -118,6 +118,7 @@ fn reply(answer: Answer) -> Reply {
     Reply {
         asked: answer.question.clone(),
         answer,
+        article: None,
         assumed: None,
         turn,
     }

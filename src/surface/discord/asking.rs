@@ -20,6 +20,11 @@ pub(super) fn ask(
     asked: &Asked,
 ) -> Response {
     let reply = reply(index, question, previous, asked.article, false);
+    let asked = &Asked {
+        // A follow-up keeps to the article of the question before.
+        article: reply.article.as_deref().map(Fingerprint::of),
+        ..*asked
+    };
     Response::Say(Box::new(Said {
         draft: draw::reply(index, &reply, asked),
         verdict: Some(reply.answer.verdict),
@@ -68,6 +73,6 @@ pub(super) fn find(index: &Index, id: Fingerprint) -> Option<usize> {
 }
 
 /// What an earlier answer's question leaves for the next one.
-pub(super) fn turn(index: &Index, question: &str) -> Turn {
-    reply(index, question, None, None, false).turn
+pub(super) fn turn(index: &Index, question: &str, article: Option<Fingerprint>) -> Turn {
+    reply(index, question, None, article, false).turn
 }

@@ -1,4 +1,5 @@
-//! The last question of each member in each channel, for follow-ups.
+//! The last question of each member in each channel, for follow-ups. What was
+//! answered to the member alone is kept apart: nothing that others see leans on it.
 
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
@@ -18,8 +19,14 @@ const MOST: NonZeroUsize = NonZeroUsize::new(4096).unwrap();
 /// A longer question is not kept, so that memory stays bounded.
 const LONGEST_QUESTION: usize = 1000;
 
-/// Who talks where.
-type Speaker = (ChannelId, UserId);
+/// Who talks where, and before whom.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) struct Speaker {
+    pub(super) channel: ChannelId,
+    pub(super) user: UserId,
+    /// Whether only the member sees what is answered.
+    pub(super) private: bool,
+}
 
 /// What was talked about lately.
 #[derive(Debug)]
@@ -34,15 +41,25 @@ impl Conversations {
         }
     }
 
-    /// The speaker's last turn, if it isn't too long ago.
+    /// The speaker's last turn, if it isn't too long ago. In private that may be
+    /// one that others have seen.
     pub(super) fn last(&self, speaker: Speaker, now: Instant) -> Option<Turn> {
+        let public = Speaker {
+            private: false,
+            ..speaker
+        };
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        let (when, turn) = last.get(&speaker)?;
-        if now.saturating_duration_since(*when) > LASTS {
-            last.pop(&speaker);
-            return None;
-        }
-        Some(turn.clone())
+        let mut recent = |speaker| {
+            let (when, turn) = last.get(&speaker)?;
+            let lasts = now.saturating_duration_since(*when) <= LASTS;
+            lasts.then(|| (*when, turn.clone()))
+        };
+        let (public, private) = (recent(public), recent(speaker).filter(|_| speaker.private));
+        let later = match (public, private) {
+            (Some(public), Some(private)) if public.0 > private.0 => Some(public),
+            (public, private) => private.or(public),
+        };
+        later.map(|(_, turn)| turn)
     }
 
     /// Remembers `turn` as the speaker's last one.
@@ -62,7 +79,7 @@ mod tests {
 
     use serenity::model::id::{ChannelId, UserId};
 
-    use super::{Conversations, LONGEST_QUESTION, MOST, Turn};
+    use super::{Conversations, LONGEST_QUESTION, MOST, Speaker, Turn};
 
     fn turn(question: &str) -> Turn {
         Turn {
@@ -71,8 +88,12 @@ mod tests {
         }
     }
 
-    fn speaker(user: u64) -> (ChannelId, UserId) {
-        (ChannelId::new(1), UserId::new(user))
+    fn speaker(user: u64) -> Speaker {
+        Speaker {
+            channel: ChannelId::new(1),
+            user: UserId::new(user),
+            private: false,
+        }
     }
 
     #[test]
@@ -83,6 +104,28 @@ mod tests {
         assert_eq!(conversations.last(speaker(1), after(600)), Some(turn("a")));
         assert_eq!(conversations.last(speaker(2), after(1)), None);
         assert_eq!(conversations.last(speaker(1), after(601)), None);
+    }
+
+    #[test]
+    fn what_was_private_stays_so() {
+        let (conversations, start) = (Conversations::new(), Instant::now());
+        let (open, private) = (
+            speaker(1),
+            Speaker {
+                private: true,
+                ..speaker(1)
+            },
+        );
+        let after = |seconds| start + Duration::from_secs(seconds);
+        conversations.remember(private, turn("secret"), start);
+        assert_eq!(conversations.last(open, start), None);
+        assert_eq!(conversations.last(private, start), Some(turn("secret")));
+        conversations.remember(open, turn("known"), after(1));
+        assert_eq!(conversations.last(open, after(2)), Some(turn("known")));
+        assert_eq!(conversations.last(private, after(2)), Some(turn("known")));
+        conversations.remember(private, turn("secret"), after(3));
+        assert_eq!(conversations.last(open, after(4)), Some(turn("known")));
+        assert_eq!(conversations.last(private, after(4)), Some(turn("secret")));
     }
 
     #[test]

@@ -2,11 +2,14 @@
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
+use serenity::model::application::{ActionRow, ActionRowComponent, ButtonKind};
 use serenity::model::channel::{Message, MessageType};
 use serenity::model::event::MessageUpdateEvent;
 use serenity::model::id::{ChannelId, GuildId, MessageId, UserId, WebhookId};
 
+use super::custom_id::Action;
 use super::draw;
+use super::fingerprint::Fingerprint;
 use super::surface::Surface;
 
 /// A message, as far as the bot looks at it. It is read from JSON too, where
@@ -43,6 +46,8 @@ struct Referenced {
     author: Author,
     #[serde(default)]
     embeds: Vec<Titled>,
+    #[serde(default)]
+    components: Vec<Row>,
     /// There if it is the response to a command or a button.
     interaction_metadata: Option<IgnoredAny>,
 }
@@ -53,6 +58,28 @@ struct Titled {
     title: Option<String>,
 }
 
+/// A row of components.
+#[derive(Clone, Debug, Deserialize)]
+struct Row {
+    #[serde(default)]
+    components: Vec<Pressable>,
+}
+
+/// A button or a menu; a link has no id.
+#[derive(Clone, Debug, Deserialize)]
+struct Pressable {
+    custom_id: Option<String>,
+}
+
+/// An answer that was replied to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Answered {
+    /// The question that it answers.
+    pub(super) question: String,
+    /// The article that this was put to (its id), if to one.
+    pub(super) article: Option<Fingerprint>,
+}
+
 /// What somebody asked in a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Asked {
@@ -60,8 +87,8 @@ pub(super) struct Asked {
     /// The question, without what mentions anybody. `None` if Discord keeps
     /// the text from the bot.
     pub(super) question: Option<String>,
-    /// The question of the answer that it replies to.
-    pub(super) after: Option<String>,
+    /// The answer that it replies to.
+    pub(super) after: Option<Answered>,
 }
 
 impl Heard {
@@ -129,18 +156,10 @@ impl Heard {
         } else {
             return None;
         };
-        let after = answer
-            .and_then(|answer| {
-                answer
-                    .embeds
-                    .iter()
-                    .find_map(|embed| embed.title.as_deref())
-            })
-            .map(draw::shown_question);
         Some(Asked {
             surface,
             question: (!kept_back).then(|| self.question(me)),
-            after,
+            after: answer.and_then(Referenced::answered),
         })
     }
 
@@ -155,6 +174,22 @@ impl Heard {
         plain(&self.content, |user| {
             let named = self.mentions.iter().find(|other| other.id == user)?;
             (user != me).then(|| named.name())
+        })
+    }
+}
+
+impl Referenced {
+    /// What it answers, if it is an answer.
+    fn answered(&self) -> Option<Answered> {
+        let title = self
+            .embeds
+            .iter()
+            .find_map(|embed| embed.title.as_deref())?;
+        let ids = self.components.iter().flat_map(|row| &row.components);
+        let mut actions = ids.filter_map(|pressable| pressable.custom_id.as_ref()?.parse().ok());
+        Some(Answered {
+            question: draw::shown_question(title),
+            article: actions.find_map(|action: Action| action.asked_article()),
         })
     }
 }
@@ -245,7 +280,28 @@ impl From<&Message> for Referenced {
         Self {
             author: Author::from(&message.author),
             embeds: message.embeds.iter().map(titled).collect(),
+            components: message.components.iter().map(Row::from).collect(),
             interaction_metadata: message.interaction_metadata.as_ref().map(|_| IgnoredAny),
+        }
+    }
+}
+
+impl From<&ActionRow> for Row {
+    fn from(row: &ActionRow) -> Self {
+        let custom_id = |component: &ActionRowComponent| match component {
+            ActionRowComponent::Button(button) => match &button.data {
+                ButtonKind::NonLink { custom_id, .. } => Some(custom_id.clone()),
+                _ => None,
+            },
+            _ => None,
+        };
+        let components = row.components.iter();
+        Self {
+            components: components
+                .map(|component| Pressable {
+                    custom_id: custom_id(component),
+                })
+                .collect(),
         }
     }
 }
@@ -254,7 +310,8 @@ impl From<&Message> for Referenced {
 mod tests {
     use serde_json::{Value, json};
 
-    use super::{Heard, Surface, UserId, plain};
+    use super::super::custom_id::AnswerKey;
+    use super::{Action, Answered, Fingerprint, Heard, Surface, UserId, plain};
 
     const ME: UserId = UserId::new(1);
 
@@ -333,11 +390,24 @@ mod tests {
 
     #[test]
     fn a_reply_knows_the_question_that_was_answered() {
-        let referenced = json!({"author": bot(), "embeds": [{"title": "What is \\*it\\*?"}]});
-        let reply = json!({"content": "why?", "type": 19, "mentions": [bot()],
-            "referenced_message": referenced});
-        let asked = heard(reply).asked(ME, false).expect("a question");
-        assert_eq!(asked.after.as_deref(), Some("What is *it*?"));
+        let (article, id) = (Fingerprint::of("a"), Fingerprint::of("b"));
+        let why = |article| {
+            Action::Why(AnswerKey {
+                article,
+                first: Some(id),
+            })
+            .to_string()
+        };
+        for article in [None, Some(article)] {
+            let referenced = json!({"author": bot(), "embeds": [{"title": "What is \\*it\\*?"}],
+                "components": [{"type": 1, "components": [{"type": 2, "url": "https://a"},
+                    {"type": 2, "custom_id": "?"}, {"type": 2, "custom_id": why(article)}]}]});
+            let reply = json!({"content": "why?", "type": 19, "mentions": [bot()],
+                "referenced_message": referenced});
+            let asked = heard(reply).asked(ME, false).expect("a question");
+            let question = "What is *it*?".to_owned();
+            assert_eq!(asked.after, Some(Answered { question, article }));
+        }
     }
 
     /// Discord sends no text with a reply to the response to a command.

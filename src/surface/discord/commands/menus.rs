@@ -15,13 +15,11 @@ pub(super) const ASK: Command = Command {
     description: "",
     options: &[],
     asks: true,
-    run: |call: &Call<'_>| {
-        let index = &call.library.index;
-        match text(call) {
-            // Whose question it was is not who was talked to before.
-            Some(text) => asking::ask(index, &text, None, &call.asked(None)),
-            None => Response::note(reply::NO_TEXT),
-        }
+    run: |call| {
+        // Whose question it was is not who was talked to before.
+        with_text(call, |text| {
+            asking::ask(&call.library.index, text, None, &call.asked(None))
+        })
     },
 };
 
@@ -31,21 +29,22 @@ pub(super) const CHECK_QUOTES: Command = Command {
     description: "",
     options: &[],
     asks: true,
-    run: |call: &Call<'_>| {
-        let index = &call.library.index;
-        match text(call) {
-            Some(text) => asking::check_quotes(index, &text, &call.asked(None)),
-            None => Response::note(reply::NO_TEXT),
-        }
+    run: |call| {
+        with_text(call, |text| {
+            asking::check_quotes(&call.library.index, text, &call.asked(None))
+        })
     },
 };
 
-/// The text of the message whose menu was opened, if it has any.
-fn text(call: &Call<'_>) -> Option<String> {
-    let Some(ResolvedTarget::Message(message)) = call.interaction.data.target() else {
-        return None;
-    };
-    Some(readable(message)).filter(|text| !text.is_empty())
+/// What `act` makes of the text of the message whose menu was opened.
+fn with_text(call: &Call<'_>, act: impl FnOnce(&str) -> Response) -> Response {
+    match call.interaction.data.target() {
+        Some(ResolvedTarget::Message(message)) => match readable(message).as_str() {
+            "" => Response::note(reply::NO_TEXT),
+            text => act(text),
+        },
+        _ => Response::note(reply::NO_TEXT),
+    }
 }
 
 fn readable(message: &Message) -> String {

@@ -173,6 +173,11 @@ impl Call<'_> {
         })
     }
 
+    /// Whether the answer is for the asker alone.
+    pub(super) fn is_private(&self) -> bool {
+        self.flag("private")
+    }
+
     fn values(&self) -> Vec<ResolvedOption<'_>> {
         self.interaction.data.options()
     }
@@ -183,7 +188,7 @@ impl Call<'_> {
         draw::Asked {
             asker: self.interaction.user.id.get(),
             article: id.map(|id| super::fingerprint::Fingerprint::of(id)),
-            private: self.flag("private"),
+            private: self.is_private(),
         }
     }
 }

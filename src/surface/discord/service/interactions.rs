@@ -13,6 +13,7 @@ use super::{Service, unless_it_panics};
 use crate::reply;
 use crate::surface::discord::buttons;
 use crate::surface::discord::commands::{self, Call, Command};
+use crate::surface::discord::conversations::Speaker;
 use crate::surface::discord::gate::{Admission, Permit, Who};
 use crate::surface::discord::metrics::Shed;
 use crate::surface::discord::response::Response;
@@ -82,14 +83,15 @@ impl Service {
 
     fn run(&self, command: &Command, called: &CommandInteraction, caller: Caller<'_>) -> Response {
         let now = caller.arrived.into_std();
-        let speaker = (caller.channel, caller.user);
         let library = self.shelf.current();
-        let call = Call {
+        let mut call = Call {
             library: &library,
             interaction: called,
-            previous: self.conversations.last(speaker, now),
+            previous: None,
             me: self.me,
         };
+        let speaker = caller.speaker(call.is_private());
+        call.previous = self.conversations.last(speaker, now);
         let response = unless_it_panics(|| command.run(&call));
         let response = response.unwrap_or_else(|| Response::note(reply::FAULT));
         self.remember(&response, caller);
@@ -101,7 +103,10 @@ impl Service {
         if let Response::Say(said) = response
             && let Some(turn) = &said.turn
         {
-            let (speaker, now) = ((caller.channel, caller.user), caller.arrived.into_std());
+            let (speaker, now) = (
+                caller.speaker(said.draft.private),
+                caller.arrived.into_std(),
+            );
             self.conversations.remember(speaker, turn.clone(), now);
         }
     }
@@ -294,6 +299,14 @@ impl<'a> Caller<'a> {
             guild: pressed.guild_id,
             surface: Surface::Button,
             arrived,
+        }
+    }
+
+    fn speaker(&self, private: bool) -> Speaker {
+        Speaker {
+            channel: self.channel,
+            user: self.user,
+            private,
         }
     }
 

@@ -14,6 +14,7 @@ use crate::answer::Verdict;
 use crate::bot::{Turn, reads_like_a_question};
 use crate::reply;
 use crate::surface::discord::asking;
+use crate::surface::discord::conversations::Speaker;
 use crate::surface::discord::draft::Draft;
 use crate::surface::discord::draw;
 use crate::surface::discord::gate::{Admission, Who};
@@ -97,13 +98,13 @@ impl Service {
     /// to, or the member's last one here.
     fn previous(&self, heard: &Heard, asked: &Asked, arrived: Instant) -> Option<Turn> {
         match &asked.after {
-            Some(question) => {
+            Some(answered) => {
                 let library = self.shelf.current();
-                unless_it_panics(|| asking::turn(&library.index, question))
+                unless_it_panics(|| {
+                    asking::turn(&library.index, &answered.question, answered.article)
+                })
             }
-            None => self
-                .conversations
-                .last((heard.channel_id, heard.author.id), arrived.into_std()),
+            None => self.conversations.last(speaker(heard), arrived.into_std()),
         }
     }
 
@@ -238,9 +239,8 @@ impl Service {
             };
         };
         if let Some(turn) = &said.turn {
-            let speaker = (heard.channel_id, heard.author.id);
             self.conversations
-                .remember(speaker, turn.clone(), arrived.into_std());
+                .remember(speaker(heard), turn.clone(), arrived.into_std());
         }
         *said
     }
@@ -319,6 +319,15 @@ impl Service {
             self.metrics.rest_failure(refusal);
             tracing::warn!(%refusal, channel = %channel_id, "an answer could not be deleted");
         }
+    }
+}
+
+/// Who wrote a message, whose answer everybody sees who sees the message.
+fn speaker(heard: &Heard) -> Speaker {
+    Speaker {
+        channel: heard.channel_id,
+        user: heard.author.id,
+        private: false,
     }
 }
 
