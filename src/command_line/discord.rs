@@ -14,7 +14,7 @@ use crate::surface::discord;
 use crate::surface::terminal::{self, EnvFile, Exit, KnowledgeArgs};
 
 /// How long tasks that are left over at the end may take.
-const LAST_TASKS: Duration = Duration::from_secs(5);
+const LAST_TASKS: Duration = Duration::from_secs(1);
 
 /// Run the Discord bot
 #[derive(Debug, clap::Args)]

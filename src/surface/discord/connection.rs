@@ -4,20 +4,17 @@ use std::convert::Infallible;
 use std::future::Future;
 use std::pin::Pin;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use serenity::all::{
-    ConnectionStage, Context, Event, EventHandler, GatewayIntents, RawEventHandler, ShardId,
-    ShardManager, ShardStageUpdateEvent,
-};
-use serenity::async_trait;
-use serenity::client::ClientBuilder;
+use serenity::all::{ConnectionStage, GatewayIntents, ShardId, ShardManager};
 use serenity::http::{LightMethod, Route};
 use serenity::model::gateway::BotGateway;
 use serenity::model::user::CurrentUser;
 use tokio::time::{Instant, sleep, timeout};
 
 use super::error::Failure;
+use super::gateway::Gateway;
 use super::metrics::Metrics;
 use super::rest::{Refusal, Rest};
 use super::service::Service;
@@ -25,12 +22,12 @@ use super::shard_log::sharding_required;
 use crate::config::{self, Token};
 use crate::library::Shelf;
 
-/// How long what is in hand may take at the end. With the goodbye it stays
-/// under 10 s.
-const LAST_ANSWERS: Duration = Duration::from_secs(6);
+/// How long what is in hand may take at the end. With the goodbye, the page's last
+/// requests and the last tasks it stays under 10 s.
+const LAST_ANSWERS: Duration = Duration::from_secs(5);
 
 /// How long the goodbye to the gateway may take.
-const GOODBYE: Duration = Duration::from_secs(3);
+const GOODBYE: Duration = Duration::from_secs(2);
 
 /// How long one attempt to reach Discord tries.
 const ATTEMPT: Duration = Duration::from_secs(3);
@@ -40,6 +37,9 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(60);
 
 /// How often the shards are looked at.
 const LOOK: Duration = Duration::from_secs(1);
+
+/// After so long without a sign the gateway's thread is held up.
+const HELD_UP: Duration = Duration::from_secs(4);
 
 /// Connects, and stays until `shutdown` is done.
 pub(super) async fn run(
@@ -57,7 +57,7 @@ pub(super) async fn run(
     };
     let intents = intents(settings);
     metrics.expect_shards(gateway.shards);
-    let http = rest.for_gateway();
+    let http = rest.for_gateway().map_err(|_| Failure::Request)?;
     let service = Arc::new(Service::new(
         settings,
         Arc::clone(&shelf),
@@ -65,27 +65,28 @@ pub(super) async fn run(
         me.id,
         metrics,
     ));
-    let client = ClientBuilder::new_with_http(http, intents)
-        .raw_event_handler(Ears(Arc::clone(&service)))
-        .event_handler(Ears(Arc::clone(&service)));
-    let mut client = tokio::select! {
-        built = client => built?,
-        () = &mut shutdown => return Ok(()),
-    };
-    // serenity asks for the address once more, and if it gets none it connects
-    // to Discord itself, whatever the base of the API.
-    gateway.url.clone_into(&mut *client.ws_url.lock().await);
     say_where_it_listens(settings, &shelf, &gateway, &me);
     tokio::select! {
         () = service.check_channels() => {}
         () = &mut shutdown => return Ok(()),
     }
-
-    let shards = Arc::clone(&client.shard_manager);
+    let listening = Gateway::listen(
+        http,
+        gateway.url,
+        gateway.shards,
+        intents,
+        Arc::clone(&service),
+    );
+    let connected = tokio::select! {
+        connected = listening => connected?,
+        () = &mut shutdown => return Ok(()),
+    };
+    let shards = Arc::clone(&connected.shards);
+    let ticks = Arc::clone(&connected.ticks);
     let ended = tokio::select! {
-        ended = client.start_shards(gateway.shards) => ended.map_err(Failure::from),
+        ended = connected.ended() => ended,
         () = sharding_required() => Err(Failure::ShardingRequired),
-        never = watch_shards(&shards, &service, gateway.shards) => match never {},
+        never = watch_shards(&shards, &ticks, &service, gateway.shards) => match never {},
         () = &mut shutdown => Ok(()),
     };
     // What ends in failure has no connection left to say goodbye on.
@@ -100,17 +101,29 @@ pub(super) async fn run(
     Ok(())
 }
 
-/// Sees which shards are no longer connected: serenity tells of every shard that
-/// connects, but not of every one that loses its connection.
-async fn watch_shards(shards: &ShardManager, service: &Service, total: u32) -> Infallible {
+/// Sees which shards are connected: serenity tells of every shard that connects,
+/// but not of every one that loses its connection. None is while their thread is
+/// held up.
+async fn watch_shards(
+    shards: &ShardManager,
+    ticks: &AtomicU64,
+    service: &Service,
+    total: u32,
+) -> Infallible {
+    let mut last = (0, Instant::now());
     loop {
         sleep(LOOK).await;
+        let (ticked, now) = (ticks.load(Ordering::Relaxed), Instant::now());
+        if ticked != last.0 {
+            last = (ticked, now);
+        }
+        let goes_on = now - last.1 < HELD_UP;
         let runners = shards.runners.lock().await;
         for shard in 0..total {
             let runner = runners.get(&ShardId(shard));
-            if runner.is_none_or(|runner| runner.stage != ConnectionStage::Connected) {
-                service.shard(shard, false);
-            }
+            let is_connected =
+                runner.is_some_and(|runner| runner.stage == ConnectionStage::Connected);
+            service.shard(shard, is_connected && goes_on);
         }
     }
 }
@@ -193,24 +206,6 @@ fn say_where_it_listens(
         ask_channels = settings.ask_channels.len(),
         "listening to commands, mentions, replies and direct messages"
     );
-}
-
-/// Takes what the gateway says.
-struct Ears(Arc<Service>);
-
-#[async_trait]
-impl RawEventHandler for Ears {
-    async fn raw_event(&self, _: Context, event: Event) {
-        self.0.event(event).await;
-    }
-}
-
-#[async_trait]
-impl EventHandler for Ears {
-    async fn shard_stage_update(&self, _: Context, event: ShardStageUpdateEvent) {
-        let is_connected = event.new == ConnectionStage::Connected;
-        self.0.shard(event.shard_id.0, is_connected);
-    }
 }
 
 #[cfg(test)]

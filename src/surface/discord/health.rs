@@ -22,7 +22,7 @@ use crate::library::Shelf;
 const OPEN_METRICS: &str = "application/openmetrics-text; version=1.0.0; charset=utf-8";
 
 /// How long requests that are under way at the end may take.
-const LAST_REQUESTS: Duration = Duration::from_secs(2);
+const LAST_REQUESTS: Duration = Duration::from_secs(1);
 
 /// What the page tells of.
 #[derive(Clone, Debug)]

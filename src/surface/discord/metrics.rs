@@ -168,12 +168,13 @@ impl Metrics {
         }
     }
 
-    /// A shard has connected, or is no longer connected.
-    pub(super) fn shard(&self, shard: u32, is_connected: bool) {
-        lock(&self.shards).insert(shard, is_connected);
+    /// A shard is connected, or is not. Whether that is news.
+    pub(super) fn shard(&self, shard: u32, is_connected: bool) -> bool {
+        let before = lock(&self.shards).insert(shard, is_connected);
         self.gateway_connected
             .get_or_create(&[("shard", shard)])
             .set(i64::from(is_connected));
+        before != Some(is_connected)
     }
 
     /// Why not every shard is connected; `None` if every one is.

@@ -18,11 +18,14 @@ mod fingerprint;
 #[cfg(test)]
 mod fixtures;
 mod gate;
+mod gateway;
 mod health;
+mod lanes;
 mod limits;
 mod markdown;
 mod message;
 mod metrics;
+mod open_channels;
 mod permissions;
 mod recent;
 mod register;

@@ -20,6 +20,10 @@ const TIMEOUT: Duration = Duration::from_secs(15);
 /// How long a connection may take to come about.
 const CONNECT_TIMEOUT: Duration = Duration::from_secs(5);
 
+/// How many connections are kept for later: a burst opens one for each question
+/// in hand.
+const IDLE_CONNECTIONS: usize = 64;
+
 /// How long to wait before the first new try; each further one waits twice as
 /// long.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
@@ -124,12 +128,7 @@ impl Refusal {
 impl Rest {
     /// Requests with `token`, to `base` or else to Discord itself.
     pub(super) fn new(token: &str, base: Option<&str>) -> Result<Self, Refusal> {
-        let client = reqwest::Client::builder()
-            .use_rustls_tls()
-            .connect_timeout(CONNECT_TIMEOUT)
-            .timeout(TIMEOUT)
-            .build()
-            .map_err(|_| Refusal::Unsendable)?;
+        let client = client()?;
         Ok(Self {
             http: http(token, base, &client),
             client,
@@ -137,9 +136,11 @@ impl Rest {
         })
     }
 
-    /// A client for the gateway, which wants one of its own.
-    pub(super) fn for_gateway(&self) -> Http {
-        http(self.http.token(), self.http.proxy.as_deref(), &self.client)
+    /// A client for the gateway, which wants one of its own. So are its
+    /// connections, which end with the thread that opened them.
+    pub(super) fn for_gateway(&self) -> Result<Http, Refusal> {
+        let (token, base) = (self.http.token(), self.http.proxy.as_deref());
+        Ok(http(token, base, &client()?))
     }
 
     /// Sends `body`, and again until `deadline` where that helps. The request
@@ -262,6 +263,16 @@ impl Rest {
             retry_after,
         })
     }
+}
+
+fn client() -> Result<reqwest::Client, Refusal> {
+    let client = reqwest::Client::builder()
+        .use_rustls_tls()
+        .connect_timeout(CONNECT_TIMEOUT)
+        .timeout(TIMEOUT)
+        .pool_max_idle_per_host(IDLE_CONNECTIONS)
+        .build();
+    client.map_err(|_| Refusal::Unsendable)
 }
 
 fn http(token: &str, base: Option<&str>, client: &reqwest::Client) -> Http {

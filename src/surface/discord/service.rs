@@ -4,23 +4,27 @@ mod interactions;
 mod messages;
 mod troubles;
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{HashMap, HashSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
+use serenity::model::application::Interaction;
 use serenity::model::event::Event;
 use serenity::model::id::{ApplicationId, ChannelId, GuildId, InteractionId, UserId};
-use tokio::sync::{Semaphore, SemaphorePermit};
+use tokio::runtime::Handle;
+use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
 
 use self::troubles::Troubles;
 use super::conversations::Conversations;
 use super::gate::Gate;
+use super::lanes::{Lanes, Place};
 use super::message::Heard;
-use super::metrics::Metrics;
+use super::metrics::{Metrics, Shed};
+use super::open_channels::OpenChannels;
 use super::recent::Recent;
 use super::register::{self, Registered};
 use super::rest::Rest;
@@ -35,8 +39,10 @@ const INTERACTIONS: NonZeroUsize = NonZeroUsize::new(8192).unwrap();
 /// read.
 const UNHEARD: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
 
-/// More than this is never in hand: the gate's queue and its notices are less.
-const MOST_IN_HAND: u32 = 1_000_000;
+/// More events than this are never in hand at once, and further ones are dropped.
+/// The gate's queue and its notices are far less: the rest wait only to be looked
+/// at.
+const MOST_IN_HAND: u32 = 20_000;
 
 /// The bot at work. One of it serves all shards.
 #[derive(Debug)]
@@ -51,13 +57,15 @@ pub(super) struct Service {
     unknown: Seen<String>,
     unheard: Seen<(ChannelId, UserId)>,
     troubles: Troubles,
-    ask_channels: BTreeSet<ChannelId>,
+    open_channels: OpenChannels,
+    lanes: Lanes,
     dev_guild: Option<GuildId>,
     /// The bot.
     me: UserId,
     registering: AtomicBool,
-    guilds: Mutex<HashSet<GuildId>>,
-    in_hand: Semaphore,
+    /// The servers of each shard.
+    guilds: Mutex<HashMap<u32, HashSet<GuildId>>>,
+    in_hand: Arc<Semaphore>,
     closing: AtomicBool,
 }
 
@@ -69,10 +77,6 @@ impl Service {
         me: UserId,
         metrics: Arc<Metrics>,
     ) -> Self {
-        let ask_channels = settings
-            .ask_channels
-            .iter()
-            .map(|id| ChannelId::new(id.get()));
         Self {
             shelf,
             rest,
@@ -84,57 +88,101 @@ impl Service {
             unknown: Seen::new(NonZeroUsize::new(64).unwrap_or(NonZeroUsize::MIN)),
             unheard: Seen::new(UNHEARD),
             troubles: Troubles::new(),
-            ask_channels: ask_channels.collect(),
+            open_channels: OpenChannels::new(settings),
+            lanes: Lanes::default(),
             dev_guild: settings.dev_guild.map(|id| GuildId::new(id.get())),
             me,
             registering: AtomicBool::new(false),
             guilds: Mutex::default(),
-            in_hand: Semaphore::new(MOST_IN_HAND as usize),
+            in_hand: Arc::new(Semaphore::new(MOST_IN_HAND as usize)),
             closing: AtomicBool::new(false),
         }
     }
 
-    /// Does what `event` asks for.
-    pub(super) async fn event(&self, event: Event) {
+    /// Hears an event of a shard, and has done by `work` what it asks for. Events
+    /// must be heard in their order.
+    pub(super) fn hear(self: &Arc<Self>, shard: u32, event: Event, work: &Handle) {
         let arrived = Instant::now();
-        let Some(_in_hand) = self.hold() else {
+        self.learn(shard, &event);
+        if self.closing.load(Ordering::Relaxed) {
+            return;
+        }
+        let Ok(in_hand) = Arc::clone(&self.in_hand).try_acquire_owned() else {
+            self.metrics.shed(Shed::Busy);
             return;
         };
+        let place = channel_of(&event).map(|channel| self.lanes.enter(channel));
+        let service = Arc::clone(self);
+        work.spawn(async move {
+            service.see_to(event, place, arrived).await;
+            drop(in_hand);
+        });
+    }
+
+    /// Learns from an event which servers and threads there are.
+    fn learn(&self, shard: u32, event: &Event) {
         match event {
-            Event::Ready(event) => {
-                let ready = event.ready;
-                self.guilds_changed(|guilds| {
-                    guilds.extend(ready.guilds.iter().map(|guild| guild.id))
-                });
-                self.register(ready.application.id).await;
-            }
-            Event::GuildCreate(event) => self.guilds_changed(|guilds| {
-                guilds.insert(event.guild.id);
+            // Servers that were left meanwhile are no longer among them.
+            Event::Ready(event) => self.guilds_changed(shard, |guilds| {
+                *guilds = event.ready.guilds.iter().map(|guild| guild.id).collect();
             }),
+            Event::GuildCreate(event) => {
+                self.open_channels.learn(&event.guild.threads);
+                self.guilds_changed(shard, |guilds| {
+                    guilds.insert(event.guild.id);
+                });
+            }
             Event::GuildDelete(event) if !event.guild.unavailable => {
-                self.guilds_changed(|guilds| {
+                self.guilds_changed(shard, |guilds| {
                     guilds.remove(&event.guild.id);
                 });
             }
-            Event::InteractionCreate(event) => self.interaction(event.interaction, arrived).await,
-            Event::MessageCreate(event) => self.message(Heard::from(&event.message), arrived).await,
-            Event::MessageUpdate(event) => {
-                if let Some(heard) = Heard::edited(&event) {
-                    self.edited(heard, arrived).await;
-                }
-            }
-            Event::MessageDelete(event) => {
-                self.deleted(event.channel_id, &[event.message_id]).await;
-            }
-            Event::MessageDeleteBulk(event) => self.deleted(event.channel_id, &event.ids).await,
-            Event::Unknown(event) => self.not_understood(event.kind, event.value, arrived).await,
+            Event::ThreadCreate(event) => self.open_channels.learn([&event.thread]),
+            Event::ThreadUpdate(event) => self.open_channels.learn([&event.thread]),
+            Event::ThreadListSync(event) => self.open_channels.learn(&event.threads),
             _ => {}
         }
     }
 
-    /// A shard has connected or lost its connection.
+    /// Does what `event` asks for.
+    async fn see_to(&self, event: Event, mut place: Option<Place>, arrived: Instant) {
+        if let Some(place) = &mut place {
+            place.comes_first().await;
+        }
+        match event {
+            Event::Ready(event) => self.register(event.ready.application.id).await,
+            Event::InteractionCreate(event) => {
+                self.interaction(event.interaction, place, arrived).await;
+            }
+            Event::MessageCreate(event) => {
+                self.message(Heard::from(&event.message), place, arrived)
+                    .await;
+            }
+            Event::MessageUpdate(event) => {
+                if let Some(heard) = Heard::edited(&event) {
+                    self.edited(heard, place, arrived).await;
+                }
+            }
+            Event::MessageDelete(event) => {
+                self.deleted(event.channel_id, &[event.message_id], place)
+                    .await;
+            }
+            Event::MessageDeleteBulk(event) => {
+                self.deleted(event.channel_id, &event.ids, place).await;
+            }
+            Event::Unknown(event) => {
+                self.not_understood(event.kind, event.value, place, arrived)
+                    .await;
+            }
+            _ => {}
+        }
+    }
+
+    /// Whether a shard is connected.
     pub(super) fn shard(&self, shard: u32, is_connected: bool) {
-        self.metrics.shard(shard, is_connected);
+        if !self.metrics.shard(shard, is_connected) {
+            return;
+        }
         if is_connected {
             tracing::info!(shard, "connected to Discord");
         } else if !self.closing.load(Ordering::Relaxed) {
@@ -149,13 +197,6 @@ impl Service {
         timeout(patience, self.in_hand.acquire_many(MOST_IN_HAND))
             .await
             .is_ok()
-    }
-
-    fn hold(&self) -> Option<SemaphorePermit<'_>> {
-        if self.closing.load(Ordering::Relaxed) {
-            return None;
-        }
-        self.in_hand.try_acquire().ok()
     }
 
     /// Registers the commands, once.
@@ -181,15 +222,21 @@ impl Service {
         }
     }
 
-    fn guilds_changed(&self, change: impl FnOnce(&mut HashSet<GuildId>)) {
+    fn guilds_changed(&self, shard: u32, change: impl FnOnce(&mut HashSet<GuildId>)) {
         let mut guilds = self.guilds.lock().unwrap_or_else(PoisonError::into_inner);
-        change(&mut guilds);
-        self.metrics.guilds(guilds.len());
+        change(guilds.entry(shard).or_default());
+        self.metrics.guilds(guilds.values().map(HashSet::len).sum());
     }
 
     /// An event that serenity could not read. A message is read again, less of
     /// it, and an interaction gets an apology rather than silence.
-    async fn not_understood(&self, kind: String, value: serde_json::Value, arrived: Instant) {
+    async fn not_understood(
+        &self,
+        kind: String,
+        value: serde_json::Value,
+        place: Option<Place>,
+        arrived: Instant,
+    ) {
         self.metrics.unknown_dispatch(&kind);
         if self.unknown.is_new(kind.clone()) {
             tracing::warn!(
@@ -200,12 +247,31 @@ impl Service {
         match kind.as_str() {
             "MESSAGE_CREATE" => {
                 if let Ok(heard) = serde_json::from_value(value) {
-                    self.message(heard, arrived).await;
+                    self.message(heard, place, arrived).await;
                 }
             }
             "INTERACTION_CREATE" => self.apologise(&value, arrived).await,
             _ => {}
         }
+    }
+}
+
+/// The channel whose order an event has to keep to.
+fn channel_of(event: &Event) -> Option<ChannelId> {
+    match event {
+        Event::InteractionCreate(event) => match &event.interaction {
+            Interaction::Command(called) => Some(called.channel_id),
+            Interaction::Component(pressed) => Some(pressed.channel_id),
+            _ => None,
+        },
+        Event::MessageCreate(event) => Some(event.message.channel_id),
+        Event::MessageUpdate(event) => Some(event.channel_id),
+        Event::MessageDelete(event) => Some(event.channel_id),
+        Event::MessageDeleteBulk(event) => Some(event.channel_id),
+        Event::Unknown(event) if event.kind == "MESSAGE_CREATE" => {
+            serde_json::from_value(event.value["channel_id"].clone()).ok()
+        }
+        _ => None,
     }
 }
 

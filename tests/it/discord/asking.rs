@@ -1,23 +1,16 @@
 //! Questions, wherever members ask them.
 
-use super::bot::{Bot, connected};
+use super::bot::{Bot, in_general};
 use super::checks::{answer_to, ends_well, reads, shown};
 use crate::fake_discord::permissions::MENTION_EVERYONE;
-use crate::fake_discord::{FakeDiscord, Id, Setup};
+use crate::fake_discord::{FakeDiscord, Setup};
 
 const QUESTION: &str = "What is Operation Salvo?";
 const ANSWER: &str = "an enforcement initiative of Immigration and Customs Enforcement";
 
-/// A Discord with the bot, and a channel in it.
-async fn scene() -> (FakeDiscord, Bot, Id) {
-    let (discord, bot) = connected(Setup::default()).await;
-    let general = discord.channel("general");
-    (discord, bot, general)
-}
-
 #[tokio::test]
 async fn a_mention_is_answered_in_place() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let asked = discord
         .member("ada")
         .says(general, &format!("<@BOT> {QUESTION}"));
@@ -32,7 +25,7 @@ async fn a_mention_is_answered_in_place() {
 
 #[tokio::test]
 async fn a_mention_at_the_end_is_one_too() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let asked = discord
         .member("ada")
         .says(general, "What is Operation Salvo, <@BOT>?");
@@ -42,7 +35,7 @@ async fn a_mention_at_the_end_is_one_too() {
 
 #[tokio::test]
 async fn in_a_thread_the_answer_is_in_that_thread() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let thread = discord.thread(general, "about the article");
     let asked = discord
         .member("ada")
@@ -54,7 +47,7 @@ async fn in_a_thread_the_answer_is_in_that_thread() {
 
 #[tokio::test]
 async fn a_direct_message_needs_no_mention() {
-    let (discord, bot, _) = scene().await;
+    let (discord, bot, _) = in_general().await;
     let direct = discord.direct("ada");
     let asked = discord.member("ada").says(direct, QUESTION);
     reads(&answer_to(&discord, &asked).await, &["Operation Salvo"]);
@@ -63,7 +56,7 @@ async fn a_direct_message_needs_no_mention() {
 
 #[tokio::test]
 async fn a_mention_alone_is_told_what_to_do() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let asked = discord.member("ada").says(general, "<@BOT>");
     let reply = answer_to(&discord, &asked).await;
     reads(&reply, &["Ask me something about the article."]);
@@ -77,7 +70,7 @@ async fn a_mention_alone_is_told_what_to_do() {
 
 #[tokio::test]
 async fn an_emoji_is_no_question() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let asked = ada.says(general, "<@BOT> 🙂");
     reads(
@@ -94,7 +87,7 @@ async fn an_emoji_is_no_question() {
 
 #[tokio::test]
 async fn what_the_article_does_not_say_is_said() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let asked = discord
         .member("ada")
         .says(general, "<@BOT> What does pizza cost?");
@@ -110,7 +103,7 @@ async fn what_the_article_does_not_say_is_said() {
 
 #[tokio::test]
 async fn a_question_in_spanish_is_not_answered_by_guessing() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let asked = discord
         .member("ada")
         .speaks("es-ES")
@@ -124,7 +117,7 @@ async fn a_question_in_spanish_is_not_answered_by_guessing() {
 
 #[tokio::test]
 async fn two_thousand_characters_get_a_reply() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let wordy = format!("<@BOT> {QUESTION} {}", "please ".repeat(270));
     for (long, expected) in [
@@ -147,7 +140,7 @@ async fn two_thousand_characters_get_a_reply() {
 /// What a member writes is repeated in the embed's title.
 #[tokio::test]
 async fn nothing_in_a_question_breaks_out_or_pings() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let (bob, guild) = (discord.member("bob").id(), discord.guild());
     let role = discord.grants(guild, bob, 0);
@@ -180,7 +173,7 @@ async fn nothing_in_a_question_breaks_out_or_pings() {
 
 #[tokio::test]
 async fn other_members_are_called_by_their_names() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let bob = discord.member("bob").id();
     let asked = discord.member("ada").says(
         general,
@@ -196,7 +189,7 @@ async fn other_members_are_called_by_their_names() {
 
 #[tokio::test]
 async fn who_did_not_ask_gets_no_answer() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     ada.says(general, QUESTION);
     discord
@@ -215,7 +208,7 @@ async fn who_did_not_ask_gets_no_answer() {
 
 #[tokio::test]
 async fn what_it_says_of_itself_is_no_question_to_it() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let help = shown(&discord, &ada.slash(general, "help", &[])).await;
     reads(&help, &[&format!("<@{}>", discord.bot())]);
@@ -227,7 +220,7 @@ async fn what_it_says_of_itself_is_no_question_to_it() {
 
 #[tokio::test]
 async fn a_bot_is_not_answered_in_direct_messages_either() {
-    let (discord, bot, _) = scene().await;
+    let (discord, bot, _) = in_general().await;
     let direct = discord.direct("ada");
     let asked = discord.member("ada").says(direct, QUESTION);
     // Its own answer comes back to it as a message.
@@ -238,7 +231,7 @@ async fn a_bot_is_not_answered_in_direct_messages_either() {
 
 #[tokio::test]
 async fn a_repeated_event_is_answered_once() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let asked = ada.says(general, &format!("<@BOT> {QUESTION}"));
     discord.repeats_last_event();
@@ -254,7 +247,7 @@ async fn a_repeated_event_is_answered_once() {
 
 #[tokio::test]
 async fn a_misspelt_question_is_answered_and_the_reading_is_told() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let asked = discord
         .member("ada")
         .says(general, "<@BOT> what is operation slavo");

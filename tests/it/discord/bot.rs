@@ -1,12 +1,16 @@
 //! The binary, running `footnote discord`.
 
+use std::fs;
 use std::io::{BufRead as _, BufReader};
+use std::path::Path;
 use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use crate::fake_discord::{FakeDiscord, Setup};
+use tempfile::TempDir;
+
+use crate::fake_discord::{FakeDiscord, Id, Setup};
 
 /// Long enough for a busy machine; nothing waits for it when all is well.
 const PATIENCE: Duration = Duration::from_secs(30);
@@ -23,6 +27,31 @@ pub(super) async fn connected(setup: Setup) -> (FakeDiscord, Bot) {
     let discord = FakeDiscord::start(setup);
     let bot = Bot::start(&discord, &[]).await;
     (discord, bot)
+}
+
+/// Likewise, and a channel there.
+pub(super) async fn in_general() -> (FakeDiscord, Bot, Id) {
+    let (discord, bot) = connected(Setup::default()).await;
+    let general = discord.channel("general");
+    (discord, bot, general)
+}
+
+/// Likewise, where the bot knows the articles in a folder.
+pub(super) async fn knowing(folder: &Path) -> (FakeDiscord, Bot, Id) {
+    let discord = FakeDiscord::start(Setup::default());
+    let path = folder.to_str().expect("a path");
+    let bot = Bot::start(&discord, &[("FOOTNOTE_KNOWLEDGE", path)]).await;
+    let general = discord.channel("general");
+    (discord, bot, general)
+}
+
+/// A folder with these articles, as long as it is held.
+pub(super) fn folder_of(articles: &[(&str, &str)]) -> TempDir {
+    let folder = tempfile::tempdir().expect("a folder");
+    for (file, text) in articles {
+        fs::write(folder.path().join(file), text).expect("an article");
+    }
+    folder
 }
 
 impl Bot {

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use serde_json::json;
 
-use super::bot::{Bot, connected};
+use super::bot::{Bot, connected, knowing};
 use super::checks::{answer_to, ends_well, reads, shown};
 use crate::fake_discord::permissions::MANAGE_MESSAGES;
 use crate::fake_discord::{FakeDiscord, Id, Message, Setup};
@@ -174,20 +174,13 @@ fn writes_article(folder: &Path, sections: std::ops::RangeInclusive<usize>) {
     fs::write(folder.join("house.md"), article).expect("an article");
 }
 
-async fn with_knowledge(folder: &Path) -> (FakeDiscord, Bot) {
-    let discord = FakeDiscord::start(Setup::default());
-    let path = folder.to_str().expect("a path");
-    let bot = Bot::start(&discord, &[("FOOTNOTE_KNOWLEDGE", path)]).await;
-    (discord, bot)
-}
-
 #[tokio::test]
 async fn sixty_sections_are_turned_by_pages() {
     let knowledge = tempfile::tempdir().expect("a folder");
     writes_article(knowledge.path(), 1..=60);
-    let (discord, bot) = with_knowledge(knowledge.path()).await;
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     let ada = discord.member("ada");
-    let asked = ada.slash(discord.channel("general"), "outline", &[]);
+    let asked = ada.slash(general, "outline", &[]);
     let mut outline = shown(&discord, &asked).await;
     reads(&outline, &["§1 Room 1\n", "Page 1 of 3"]);
     assert_eq!(outline.button_labels(), ["Next", "Delete"]);
@@ -218,6 +211,51 @@ async fn sixty_sections_are_turned_by_pages() {
 }
 
 #[tokio::test]
+async fn a_summary_of_sixty_sections_is_turned_by_pages() {
+    let knowledge = tempfile::tempdir().expect("a folder");
+    writes_article(knowledge.path(), 1..=60);
+    let (discord, bot, general) = knowing(knowledge.path()).await;
+    let ada = discord.member("ada");
+    let asked = ada.slash(general, "summary", &[]);
+    let mut summary = shown(&discord, &asked).await;
+    reads(&summary, &["The lamp of room 1 was lit", "Page 1 of 3"]);
+    assert_eq!(summary.button_labels(), ["From the text", "Next", "Delete"]);
+    for (label, page, labels, texts) in [
+        (
+            "Next",
+            "Page 2 of 3",
+            &["From the text", "Back", "Next", "Delete"][..],
+            &["§25 Room 25", "The lamp of room 25 was lit"][..],
+        ),
+        (
+            "Next",
+            "Page 3 of 3",
+            &["From the text", "Back", "Delete"],
+            &["§60 Room 60"],
+        ),
+        (
+            "Back",
+            "Page 2 of 3",
+            &["From the text", "Back", "Next", "Delete"],
+            &["§25 Room 25", "The lamp of room 25 was lit"],
+        ),
+    ] {
+        summary = shown(&discord, &discord.member("bob").presses(&summary, label)).await;
+        reads(&summary, &[page]);
+        reads(&summary, texts);
+        assert_eq!(summary.button_labels(), labels);
+    }
+    let chosen = shown(&discord, &chooses(&discord, &summary, "§30 Room 30")).await;
+    reads(&chosen, &["The lamp of room 30 was lit by keeper 30."]);
+    // Whoever turned the pages, it is still the asker's.
+    ada.presses(&summary, "Delete");
+    discord
+        .wait_for_change(&summary, |summary| summary.is_deleted)
+        .await;
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
 async fn buttons_outlive_the_bot_that_sent_them() {
     let (discord, bot, answer) = scene().await;
     ends_well(&discord, bot);
@@ -241,8 +279,7 @@ async fn buttons_outlive_the_bot_that_sent_them() {
 async fn buttons_know_that_the_article_has_changed() {
     let knowledge = tempfile::tempdir().expect("a folder");
     writes_article(knowledge.path(), 1..=9);
-    let (discord, bot) = with_knowledge(knowledge.path()).await;
-    let general = discord.channel("general");
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     let gone = answered(&discord, general, "Who lit the lamp of room 2?").await;
     let moved = answered(&discord, general, "Who lit the lamp of room 9?").await;
     let outline = shown(
@@ -285,9 +322,9 @@ async fn a_button_of_another_version_says_so() {
 async fn an_outline_stays_its_askers_whoever_turns_the_page() {
     let knowledge = tempfile::tempdir().expect("a folder");
     writes_article(knowledge.path(), 1..=60);
-    let (discord, bot) = with_knowledge(knowledge.path()).await;
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     let ada = discord.member("ada");
-    let asked = ada.slash(discord.channel("general"), "outline", &[]);
+    let asked = ada.slash(general, "outline", &[]);
     let outline = shown(&discord, &asked).await;
     let turned = pressed(&discord, &outline, "Next").await;
     reads(&turned, &["Page 2 of 3"]);
@@ -321,8 +358,7 @@ async fn buttons_know_that_their_article_is_gone() {
     writes_article(knowledge.path(), 1..=9);
     let other = "# The lamp\n\nOil was scarce.\n";
     fs::write(knowledge.path().join("lamp.md"), other).expect("an article");
-    let (discord, bot) = with_knowledge(knowledge.path()).await;
-    let general = discord.channel("general");
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     let answer = answered(&discord, general, "Who lit the lamp of room 2?").await;
     let options = [("article", "The long house")];
     let asked = discord.member("ada").slash(general, "outline", &options);

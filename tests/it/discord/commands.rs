@@ -1,19 +1,14 @@
 //! The commands, wherever Discord offers them.
 
-use super::bot::{Bot, connected};
+use tempfile::TempDir;
+
+use super::bot::{folder_of, in_general, knowing};
 use super::checks::{ends_well, reads, shown};
-use crate::fake_discord::{FakeDiscord, Id, Message, Setup};
+use crate::fake_discord::{FakeDiscord, Id, Message};
 
 const QUESTION: &str = "What is Operation Salvo?";
 const ANSWER: &str = "an enforcement initiative of Immigration and Customs Enforcement";
 const ARTICLE: &str = "Mayor commits to protecting immigrants";
-
-/// A Discord with the bot, and a channel in it.
-async fn scene() -> (FakeDiscord, Bot, Id) {
-    let (discord, bot) = connected(Setup::default()).await;
-    let general = discord.channel("general");
-    (discord, bot, general)
-}
 
 /// What Ada sees of a command.
 async fn runs(discord: &FakeDiscord, place: Id, name: &str, options: &[(&str, &str)]) -> Message {
@@ -45,21 +40,21 @@ async fn every_command_works(discord: &FakeDiscord, place: Id) {
 
 #[tokio::test]
 async fn every_command_works_in_a_server() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     every_command_works(&discord, general).await;
     ends_well(&discord, bot);
 }
 
 #[tokio::test]
 async fn every_command_works_in_direct_messages() {
-    let (discord, bot, _) = scene().await;
+    let (discord, bot, _) = in_general().await;
     every_command_works(&discord, discord.direct("ada")).await;
     ends_well(&discord, bot);
 }
 
 #[tokio::test]
 async fn every_command_works_among_members_who_installed_the_bot() {
-    let (discord, bot, _) = scene().await;
+    let (discord, bot, _) = in_general().await;
     discord.member("ada").installs();
     every_command_works(&discord, discord.private(&["ada", "bob"])).await;
     ends_well(&discord, bot);
@@ -67,14 +62,14 @@ async fn every_command_works_among_members_who_installed_the_bot() {
 
 #[tokio::test]
 async fn every_command_works_in_a_thread() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     every_command_works(&discord, discord.thread(general, "about the article")).await;
     ends_well(&discord, bot);
 }
 
 #[tokio::test]
 async fn every_command_works_in_a_group_of_members() {
-    let (discord, bot, _) = scene().await;
+    let (discord, bot, _) = in_general().await;
     discord.member("ada").installs();
     every_command_works(&discord, discord.private(&["ada", "bob", "cem"])).await;
     ends_well(&discord, bot);
@@ -82,7 +77,7 @@ async fn every_command_works_in_a_group_of_members() {
 
 #[tokio::test]
 async fn every_command_works_in_a_server_without_the_bot() {
-    let (discord, bot, _) = scene().await;
+    let (discord, bot, _) = in_general().await;
     discord.member("ada").installs();
     let elsewhere = discord.founds_guild("elsewhere", false);
     every_command_works(&discord, discord.channel_of(elsewhere, "general")).await;
@@ -91,7 +86,7 @@ async fn every_command_works_in_a_server_without_the_bot() {
 
 #[tokio::test]
 async fn a_private_answer_is_seen_by_its_member_alone() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     for (name, options) in [
         ("ask", &[("question", QUESTION)][..]),
         ("quote", &[("text", "Operation Salvo is an initiative")]),
@@ -112,7 +107,7 @@ async fn a_private_answer_is_seen_by_its_member_alone() {
 
 #[tokio::test]
 async fn a_section_is_named_by_number_or_heading() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     for named in [
         "4",
         "§4",
@@ -131,7 +126,8 @@ async fn a_section_is_named_by_number_or_heading() {
 
 #[tokio::test]
 async fn an_altered_quotation_is_told_from_a_true_one() {
-    let (discord, bot, general, _knowledge) = two_articles().await;
+    let knowledge = two_articles();
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     for (text, expected) in [
         ("The harbour was built by Max Reed in 1988", "Word for word"),
         ("The harbour was built by Max Reed in 1998", "Nearly:"),
@@ -148,7 +144,7 @@ async fn an_altered_quotation_is_told_from_a_true_one() {
 
 #[tokio::test]
 async fn the_menu_asks_what_a_message_says() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let said = discord.member("bob").says(general, QUESTION);
     let called = discord.member("ada").uses_menu("Ask the article", &said);
     reads(&shown(&discord, &called).await, &[ANSWER]);
@@ -157,7 +153,8 @@ async fn the_menu_asks_what_a_message_says() {
 
 #[tokio::test]
 async fn the_menu_checks_what_a_message_quotes() {
-    let (discord, bot, general, _knowledge) = two_articles().await;
+    let knowledge = two_articles();
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     let said = discord.member("bob").says(
         general,
         "They say “The bridge was built by Ada Stone in 1912”.",
@@ -172,7 +169,7 @@ async fn the_menu_checks_what_a_message_quotes() {
 
 #[tokio::test]
 async fn a_message_without_text_has_nothing_to_ask() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let said = discord.member("bob").says(general, "<:wave:1234567890>");
     for menu in ["Ask the article", "Check quotes"] {
         let called = discord.member("ada").uses_menu(menu, &said);
@@ -195,7 +192,7 @@ async fn offered(discord: &FakeDiscord, name: &str, option: &str, typed: &str) -
 
 #[tokio::test]
 async fn what_is_being_typed_is_completed() {
-    let (discord, bot, _) = scene().await;
+    let (discord, bot, _) = in_general().await;
     let questions = offered(&discord, "ask", "question", "").await;
     assert!(
         questions.iter().any(|name| name == QUESTION),
@@ -232,34 +229,23 @@ async fn what_is_being_typed_is_completed() {
     ends_well(&discord, bot);
 }
 
-/// A Discord with a bot that knows two articles.
-async fn two_articles() -> (FakeDiscord, Bot, Id, tempfile::TempDir) {
-    let knowledge = tempfile::tempdir().expect("a folder");
-    for (file, title, text) in [
+fn two_articles() -> TempDir {
+    folder_of(&[
         (
             "bridge.md",
-            "The old bridge",
-            "The bridge was built by Ada Stone in 1912. It has seven arches.",
+            "# The old bridge\n\nThe bridge was built by Ada Stone in 1912. It has seven arches.\n",
         ),
         (
             "harbour.md",
-            "The new harbour",
-            "The harbour was built by Max Reed in 1988. It has nine cranes.",
+            "# The new harbour\n\nThe harbour was built by Max Reed in 1988. It has nine cranes.\n",
         ),
-    ] {
-        let article = format!("# {title}\n\n{text}\n");
-        std::fs::write(knowledge.path().join(file), article).expect("an article");
-    }
-    let discord = FakeDiscord::start(Setup::default());
-    let path = knowledge.path().to_str().expect("a path");
-    let bot = Bot::start(&discord, &[("FOOTNOTE_KNOWLEDGE", path)]).await;
-    let general = discord.channel("general");
-    (discord, bot, general, knowledge)
+    ])
 }
 
 #[tokio::test]
 async fn one_of_several_articles_can_be_chosen() {
-    let (discord, bot, general, _knowledge) = two_articles().await;
+    let knowledge = two_articles();
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     for (article, builder, other) in [
         ("bridge", "Ada Stone", "Max Reed"),
         ("The new harbour", "Max Reed", "Ada Stone"),
@@ -275,7 +261,8 @@ async fn one_of_several_articles_can_be_chosen() {
 
 #[tokio::test]
 async fn an_article_that_is_not_there_is_told_with_those_that_are() {
-    let (discord, bot, general, _knowledge) = two_articles().await;
+    let knowledge = two_articles();
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     let titles = ["“The old bridge”", "“The new harbour”"];
     for (name, option) in [
         ("ask", ("question", QUESTION)),
@@ -300,13 +287,9 @@ async fn an_article_that_is_not_there_is_told_with_those_that_are() {
 
 #[tokio::test]
 async fn a_heading_that_begins_with_a_number_is_a_heading() {
-    let knowledge = tempfile::tempdir().expect("a folder");
     let article = "# The log\n\n## 2 boats\n\nTwo boats sank.\n\n## The end\n\nAll ends well.\n";
-    std::fs::write(knowledge.path().join("log.md"), article).expect("an article");
-    let discord = FakeDiscord::start(Setup::default());
-    let path = knowledge.path().to_str().expect("a path");
-    let bot = Bot::start(&discord, &[("FOOTNOTE_KNOWLEDGE", path)]).await;
-    let general = discord.channel("general");
+    let knowledge = folder_of(&[("log.md", article)]);
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     for (named, expected) in [("2 boats", "§1 2 boats"), ("2", "§2 The end")] {
         let answer = runs(&discord, general, "summary", &[("section", named)]).await;
         reads(&answer, &[expected]);
@@ -316,7 +299,8 @@ async fn a_heading_that_begins_with_a_number_is_a_heading() {
 
 #[tokio::test]
 async fn an_article_that_is_offered_can_be_asked() {
-    let (discord, bot, general, _knowledge) = two_articles().await;
+    let knowledge = two_articles();
+    let (discord, bot, general) = knowing(knowledge.path()).await;
     let typing = discord
         .member("ada")
         .types(general, "ask", "article", "harb");
@@ -335,7 +319,7 @@ async fn an_article_that_is_offered_can_be_asked() {
 
 #[tokio::test]
 async fn a_command_of_another_version_says_so() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let path = format!("/api/v10/applications/{}/commands", discord.bot());
     let registered = reqwest::Client::new()
         .put(discord.api_url() + &path)

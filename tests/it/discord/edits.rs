@@ -1,8 +1,8 @@
 //! Questions that are edited or deleted, before and after their answer.
 
-use super::bot::{Bot, connected};
+use super::bot::in_general;
 use super::checks::{answer_to, ends_well, reads, shown};
-use crate::fake_discord::{FakeDiscord, Fault, Id, Setup};
+use crate::fake_discord::Fault;
 
 const SALVO: &str = "<@BOT> What is Operation Salvo?";
 const NOEM: &str = "<@BOT> Who is Kristi Noem?";
@@ -12,15 +12,9 @@ const POST: &str = "POST /channels/*/messages";
 /// arrives before the bot has asked once more.
 const CUT: Fault = Fault::DisconnectAfterwards;
 
-async fn scene() -> (FakeDiscord, Bot, Id) {
-    let (discord, bot) = connected(Setup::default()).await;
-    let general = discord.channel("general");
-    (discord, bot, general)
-}
-
 #[tokio::test]
 async fn an_edited_question_is_answered_in_place() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let asked = ada.says(general, SALVO);
     let answer = answer_to(&discord, &asked).await;
@@ -36,9 +30,32 @@ async fn an_edited_question_is_answered_in_place() {
     assert_eq!(discord.messages_of_bot(general).len(), 1);
 }
 
+/// However close an edit follows: the last text is what gets answered.
+#[tokio::test]
+async fn an_edit_never_overtakes_its_message() {
+    let (discord, bot, _) = in_general().await;
+    let mut asked = Vec::new();
+    for number in 0..100 {
+        let room = discord.channel(&format!("room {}", number % 20));
+        let member = discord.member(&format!("member {number}"));
+        let question = member.says(room, SALVO);
+        member.edits(&question, NOEM);
+        asked.push(question);
+    }
+    for asked in &asked {
+        let answer = answer_to(&discord, asked).await;
+        discord
+            .wait_for_change(&answer, |answer| {
+                answer.text().contains("Who is Kristi Noem?")
+            })
+            .await;
+    }
+    ends_well(&discord, bot);
+}
+
 #[tokio::test]
 async fn an_edited_answer_has_the_buttons_of_the_new_one() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let asked = ada.says(general, SALVO);
     let answer = answer_to(&discord, &asked).await;
@@ -62,7 +79,7 @@ async fn an_edited_answer_has_the_buttons_of_the_new_one() {
 
 #[tokio::test]
 async fn an_edited_follow_up_leans_on_what_it_leant_on_before() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let first = ada.says(general, NOEM);
     answer_to(&discord, &first).await;
@@ -83,7 +100,7 @@ async fn an_edited_follow_up_leans_on_what_it_leant_on_before() {
 
 #[tokio::test]
 async fn a_link_preview_is_no_edit() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let asked = ada.says(general, SALVO);
     let answer = answer_to(&discord, &asked).await;
@@ -97,7 +114,7 @@ async fn a_link_preview_is_no_edit() {
 
 #[tokio::test]
 async fn an_edit_while_the_answer_is_on_its_way_is_answered_too() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     discord.fails(POST, 1, CUT);
     let asked = ada.says(general, SALVO);
@@ -115,7 +132,7 @@ async fn an_edit_while_the_answer_is_on_its_way_is_answered_too() {
 
 #[tokio::test]
 async fn an_edit_that_asks_nothing_any_more_leaves_the_answer() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let asked = ada.says(general, SALVO);
     let answer = answer_to(&discord, &asked).await;
@@ -131,7 +148,7 @@ async fn an_edit_that_asks_nothing_any_more_leaves_the_answer() {
 /// the channel would not see why it speaks.
 #[tokio::test]
 async fn a_mention_that_is_edited_in_is_not_answered() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let said = ada.says(general, "What is Operation Salvo?");
     ada.edits(&said, SALVO);
@@ -143,7 +160,7 @@ async fn a_mention_that_is_edited_in_is_not_answered() {
 
 #[tokio::test]
 async fn a_deleted_question_takes_its_answer_along() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let asked = ada.says(general, SALVO);
     let answer = answer_to(&discord, &asked).await;
@@ -156,7 +173,7 @@ async fn a_deleted_question_takes_its_answer_along() {
 
 #[tokio::test]
 async fn a_question_that_is_deleted_while_its_answer_is_on_its_way_leaves_none() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     discord.fails(POST, 1, CUT);
     let asked = ada.says(general, SALVO);
@@ -172,7 +189,7 @@ async fn a_question_that_is_deleted_while_its_answer_is_on_its_way_leaves_none()
 /// the reference has to go as well.
 #[tokio::test]
 async fn a_question_that_is_deleted_before_its_answer_is_taken_leaves_none() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     discord.fails(POST, 1, Fault::Status(500));
     let asked = ada.says(general, SALVO);
@@ -191,7 +208,7 @@ async fn a_question_that_is_deleted_before_its_answer_is_taken_leaves_none() {
 
 #[tokio::test]
 async fn questions_that_are_deleted_together_take_their_answers_along() {
-    let (discord, bot, general) = scene().await;
+    let (discord, bot, general) = in_general().await;
     let ada = discord.member("ada");
     let first = ada.says(general, SALVO);
     let second = ada.says(general, NOEM);

@@ -5,8 +5,9 @@ use std::time::Duration;
 use footnote::reply;
 use serde_json::json;
 
-use super::scene::{QUESTION, Scene, until};
-use crate::fake_discord::{FakeDiscord, FromClient, Setup};
+use super::bot::Bot;
+use super::scene::{ASKER, CREATE, Page, QUESTION, Scene, until};
+use crate::fake_discord::{FakeDiscord, Fault, FromClient, Setup};
 
 fn resumes(discord: &FakeDiscord) -> usize {
     let events = discord.client_events();
@@ -111,6 +112,44 @@ async fn what_can_not_be_resumed_is_begun_anew() {
             }
         ),
     );
+}
+
+/// serenity spins until its next heartbeat then: longer than anything waits here.
+#[tokio::test]
+async fn a_close_without_a_code_keeps_nothing_else_waiting() {
+    let discord = FakeDiscord::start(Setup::default());
+    let page = Page::somewhere();
+    let bot = Bot::start(&discord, &[("FOOTNOTE_HEALTH_ADDR", &page.address())]).await;
+    // The first try tells that the question is in hand; the next waits for a timer.
+    discord.fails(CREATE, 2, Fault::Status(503));
+    let general = discord.channel("general");
+    let asked = discord
+        .member(ASKER)
+        .says(general, &format!("<@BOT> {QUESTION}"));
+    discord
+        .wait_for_request(|request| request.status == Some(503))
+        .await;
+    discord.closes_connections(None);
+    discord.wait_for_reply(&asked).await;
+    page.becomes("/healthz", 200);
+    page.becomes("/readyz", 503);
+    bot.terminate();
+    let (code, log) = bot.end();
+    assert_eq!(code, Some(0), "{log}");
+}
+
+#[tokio::test]
+async fn servers_that_were_left_meanwhile_are_not_counted() {
+    let scene = Scene::with(quick_heartbeat(), &[]).await;
+    let left = scene.discord.founds_guild("Lighthouse", true);
+    scene.page.counts("footnote_guilds 2");
+    scene.discord.takes_gateway_down(true);
+    scene.discord.forgets_sessions();
+    scene.discord.drops_connections();
+    scene.discord.expels_bot(left);
+    scene.discord.takes_gateway_down(false);
+    scene.discord.wait_for_sessions(1).await;
+    scene.page.counts("footnote_guilds 1");
 }
 
 #[tokio::test]

@@ -28,6 +28,29 @@ async fn a_question_that_the_article_answers_is_answered() {
     ends_well(&discord, bot);
 }
 
+/// Those that were there before the bot, and those that come later.
+#[tokio::test]
+async fn the_threads_of_an_open_channel_are_open_too() {
+    let discord = FakeDiscord::start(Setup {
+        declared: Intents::MESSAGE_CONTENT,
+        ..Setup::default()
+    });
+    let open = discord.channel("ask-the-article");
+    let general = discord.channel("general");
+    let (old, shut) = (discord.thread(open, "old"), discord.thread(general, "shut"));
+    let bot = Bot::start(&discord, &[("FOOTNOTE_ASK_CHANNELS", &open.to_string())]).await;
+    let ada = discord.member("ada");
+    let threads = [old, discord.thread(open, "new")];
+    ada.says(shut, QUESTION);
+    ada.says(discord.thread(general, "shut too"), QUESTION);
+    for thread in threads {
+        let asked = ada.says(thread, QUESTION);
+        answer_to(&discord, &asked).await;
+    }
+    ends_well(&discord, bot);
+    assert!(discord.messages_of_bot(shut).is_empty());
+}
+
 #[tokio::test]
 async fn everything_else_is_left_to_the_members() {
     let (discord, bot, open) = scene().await;

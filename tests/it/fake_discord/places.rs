@@ -1,7 +1,11 @@
 //! Guilds and channels, as tests set them up.
 
+use serde_json::json;
+
 use super::FakeDiscord;
+use super::gateway::Place;
 use super::ids::Id;
+use super::payloads;
 use super::permissions::Overwrite;
 use super::world::{Kind, Role};
 
@@ -36,11 +40,19 @@ impl FakeDiscord {
         })
     }
 
-    /// Opens a thread in a channel.
+    /// Opens a thread in a channel; the sessions are told.
     pub(crate) fn thread(&self, channel: Id, name: &str) -> Id {
         self.change(|world| {
             let guild = world.channel(channel).guild;
-            world.open_channel(Kind::Thread, name, guild, Some(channel))
+            let id = world.open_channel(Kind::Thread, name, guild, Some(channel));
+            let mut data = payloads::channel(world, world.channel(id));
+            data["newly_created"] = json!(true);
+            world.dispatch(
+                "THREAD_CREATE",
+                Place::Guild(guild.expect("a guild")),
+                &data,
+            );
+            id
         })
     }
 

@@ -15,6 +15,7 @@ use crate::surface::discord::buttons;
 use crate::surface::discord::commands::{self, Call, Command};
 use crate::surface::discord::conversations::Speaker;
 use crate::surface::discord::gate::{Admission, Permit, Who};
+use crate::surface::discord::lanes::Place;
 use crate::surface::discord::metrics::Shed;
 use crate::surface::discord::response::Response;
 use crate::surface::discord::rest::Refusal;
@@ -43,7 +44,12 @@ struct Caller<'a> {
 }
 
 impl Service {
-    pub(super) async fn interaction(&self, interaction: Interaction, arrived: Instant) {
+    pub(super) async fn interaction(
+        &self,
+        interaction: Interaction,
+        place: Option<Place>,
+        arrived: Instant,
+    ) {
         if !self.interactions.is_new(interaction.id()) {
             return;
         }
@@ -51,7 +57,7 @@ impl Service {
             Interaction::Command(called) => {
                 let caller = Caller::of_command(&called, arrived);
                 let span = caller.span();
-                self.command(&called, caller).instrument(span).await;
+                self.command(&called, caller, place).instrument(span).await;
             }
             Interaction::Autocomplete(typed) => {
                 let caller = Caller::of_command(&typed, arrived);
@@ -61,23 +67,31 @@ impl Service {
             Interaction::Component(pressed) => {
                 let caller = Caller::of_component(&pressed, arrived);
                 let span = caller.span();
-                self.pressed(&pressed, caller).instrument(span).await;
+                self.pressed(&pressed, caller, place).instrument(span).await;
             }
             _ => {}
         }
     }
 
-    async fn command(&self, called: &CommandInteraction, caller: Caller<'_>) {
+    async fn command(
+        &self,
+        called: &CommandInteraction,
+        caller: Caller<'_>,
+        mut place: Option<Place>,
+    ) {
         let Some(command) = commands::find(called) else {
+            drop(place);
             // It was registered by another version.
             self.respond(caller, &Response::note(reply::OTHER_COMMANDS))
                 .await;
             return;
         };
-        let Some(_permit) = self.admit(command.asks, caller).await else {
+        let Some(_permit) = self.admit(command.asks, caller, &mut place).await else {
             return;
         };
         let response = self.run(command, called, caller);
+        // What comes next needn't wait for Discord.
+        drop(place);
         self.respond(caller, &response).await;
     }
 
@@ -127,15 +141,21 @@ impl Service {
         self.respond(caller, &Response::Offer(offers)).await;
     }
 
-    async fn pressed(&self, pressed: &ComponentInteraction, caller: Caller<'_>) {
+    async fn pressed(
+        &self,
+        pressed: &ComponentInteraction,
+        caller: Caller<'_>,
+        mut place: Option<Place>,
+    ) {
         let asks = buttons::asks(&pressed.data.custom_id);
-        let Some(_permit) = self.admit(asks, caller).await else {
+        let Some(_permit) = self.admit(asks, caller, &mut place).await else {
             return;
         };
         let library = self.shelf.current();
         let response = unless_it_panics(|| buttons::press(&library.index, pressed))
             .unwrap_or_else(|| Response::note(reply::FAULT));
         self.remember(&response, caller);
+        drop(place);
         let sent = self.respond(caller, &response).await;
         if sent && response == Response::Delete {
             self.delete_original(caller).await;
@@ -145,12 +165,22 @@ impl Service {
     /// Whether to go on, with the permit if one is needed. Who is turned away is
     /// told so here: every interaction wants a response, or Discord says that
     /// the bot has failed.
-    async fn admit(&self, asks: bool, caller: Caller<'_>) -> Option<Option<Permit>> {
+    async fn admit(
+        &self,
+        asks: bool,
+        caller: Caller<'_>,
+        place: &mut Option<Place>,
+    ) -> Option<Option<Permit>> {
         if !asks {
             return Some(None);
         }
-        match self.gate.admit(caller.user, caller.channel) {
-            Admission::Admitted(permit) => return Some(Some(permit)),
+        let admission = self.gate.admit(caller.user, caller.channel);
+        if let Admission::Admitted(permit) = admission {
+            return Some(Some(permit));
+        }
+        *place = None;
+        match admission {
+            Admission::Admitted(_) => {}
             Admission::Limited {
                 who, retry_after, ..
             } => {

@@ -18,6 +18,7 @@ use crate::surface::discord::conversations::Speaker;
 use crate::surface::discord::draft::Draft;
 use crate::surface::discord::draw;
 use crate::surface::discord::gate::{Admission, Who};
+use crate::surface::discord::lanes::Place;
 use crate::surface::discord::message::{Asked, Heard};
 use crate::surface::discord::metrics::Shed;
 use crate::surface::discord::recent::{Edit, Next};
@@ -41,7 +42,7 @@ struct Taken {
 
 impl Service {
     /// A message came in.
-    pub(super) async fn message(&self, heard: Heard, arrived: Instant) {
+    pub(super) async fn message(&self, heard: Heard, place: Option<Place>, arrived: Instant) {
         let Some(asked) = self.asked(&heard) else {
             return;
         };
@@ -59,35 +60,43 @@ impl Service {
             return;
         }
         let span = span(&heard, Some(&asked));
-        self.answer(heard, Some(asked), previous, None, arrived)
+        self.answer(heard, Some(asked), previous, None, place, arrived)
             .instrument(span)
             .await;
     }
 
     /// A message was edited; `heard` is how it reads now.
-    pub(super) async fn edited(&self, heard: Heard, arrived: Instant) {
+    pub(super) async fn edited(&self, heard: Heard, place: Option<Place>, arrived: Instant) {
         let Edit::Answer { answer, previous } = self.recent.edit(heard.id, heard.content()) else {
             return;
         };
         let asked = self.asked(&heard);
         let span = span(&heard, asked.as_ref());
-        self.answer(heard, asked, previous, Some(answer), arrived)
+        self.answer(heard, asked, previous, Some(answer), place, arrived)
             .instrument(span)
             .await;
     }
 
     /// Messages were deleted: so are their answers.
-    pub(super) async fn deleted(&self, channel: ChannelId, messages: &[MessageId]) {
-        for &message in messages {
-            if let Some(answer) = self.recent.delete(message) {
-                self.delete(channel, answer).await;
-            }
+    pub(super) async fn deleted(
+        &self,
+        channel: ChannelId,
+        messages: &[MessageId],
+        place: Option<Place>,
+    ) {
+        let answers: Vec<MessageId> = messages
+            .iter()
+            .filter_map(|&message| self.recent.delete(message))
+            .collect();
+        drop(place);
+        for answer in answers {
+            self.delete(channel, answer).await;
         }
     }
 
     /// What a message asks the bot, if anything.
     fn asked(&self, heard: &Heard) -> Option<Asked> {
-        let open = self.ask_channels.contains(&heard.channel_id);
+        let open = self.open_channels.contains(heard.channel_id);
         let asked = heard.asked(self.me, open)?;
         let uninvited = asked.surface == Surface::Channel;
         let question = asked.question.as_deref().unwrap_or_default();
@@ -116,12 +125,14 @@ impl Service {
         mut asked: Option<Asked>,
         previous: Option<Turn>,
         mut answer: Option<MessageId>,
+        mut place: Option<Place>,
         arrived: Instant,
     ) {
         loop {
+            let place = place.take();
             if let Some(asked) = &asked {
                 let sent = self
-                    .answer_once(&heard, asked, previous.as_ref(), answer, arrived)
+                    .answer_once(&heard, asked, previous.as_ref(), answer, place, arrived)
                     .await;
                 answer = sent.or(answer);
             }
@@ -149,6 +160,7 @@ impl Service {
         asked: &Asked,
         previous: Option<&Turn>,
         answer: Option<MessageId>,
+        place: Option<Place>,
         arrived: Instant,
     ) -> Option<MessageId> {
         // Talk costs nobody's allowance, so this stands before the gate.
@@ -165,6 +177,7 @@ impl Service {
                 retry_after,
                 notice,
             } => {
+                drop(place);
                 self.metrics.shed(Shed::from(who));
                 if !(notice && tells) {
                     return None;
@@ -176,12 +189,15 @@ impl Service {
                 return self.post(heard, &Draft::note(text)).await;
             }
             Admission::Busy(notice) => {
+                drop(place);
                 self.metrics.shed(Shed::Busy);
                 let _permit = notice.filter(|_| tells)?;
                 return self.post(heard, &Draft::note(reply::BUSY)).await;
             }
         };
         let said = self.reply_to(heard, asked, previous, arrived);
+        // What comes next needn't wait for Discord.
+        drop(place);
         let sent = match answer {
             None => self.post(heard, &said.draft).await,
             Some(answer) => self.replace(heard, answer, &said.draft).await,

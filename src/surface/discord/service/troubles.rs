@@ -68,7 +68,7 @@ impl Troubles {
 impl Service {
     /// Says which of the channels to listen in can't be seen.
     pub(in crate::surface::discord) async fn check_channels(&self) {
-        for &channel_id in &self.ask_channels {
+        for channel_id in self.open_channels.channels() {
             let route = Route::Channel { channel_id };
             let deadline = Instant::now() + PATIENCE;
             let found = self
