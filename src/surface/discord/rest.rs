@@ -5,6 +5,8 @@
 //! limiter would still go to Discord itself, so that it is off then, and what
 //! is refused for its rate is tried again here, when the refusal says so.
 
+mod pace;
+
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
@@ -13,6 +15,8 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serenity::http::{Http, HttpBuilder, HttpError, LightMethod, Request, Route};
 use tokio::time::{Instant, sleep, sleep_until};
+
+use self::pace::Pace;
 
 /// How long a request may take.
 const TIMEOUT: Duration = Duration::from_secs(15);
@@ -39,8 +43,8 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 pub(super) struct Rest {
     http: Http,
     client: reqwest::Client,
-    /// Until when Discord takes nothing but responses to interactions.
-    held_until: Mutex<Instant>,
+    /// Of all requests but the responses to interactions.
+    pace: Mutex<Pace>,
 }
 
 /// Discord did not do what was asked.
@@ -132,7 +136,7 @@ impl Rest {
         Ok(Self {
             http: http(token, base, &client),
             client,
-            held_until: Mutex::new(Instant::now()),
+            pace: Mutex::new(Pace::new(Instant::now())),
         })
     }
 
@@ -186,7 +190,7 @@ impl Rest {
             .map_err(|_| Refusal::Unsendable)?;
         let mut tries = 0;
         loop {
-            self.wait_while_held(route, deadline).await;
+            self.wait_while_held(route, deadline).await?;
             let request = Request::new(route, method).body(body.clone());
             let refusal = match self.once(request).await {
                 Ok(response) => return Ok(response),
@@ -203,27 +207,35 @@ impl Rest {
 
     /// Waits while Discord takes nothing from us: to ask all the same would be
     /// an invalid request, and too many of these ban the address.
-    async fn wait_while_held(&self, route: Route<'_>, deadline: Instant) {
+    async fn wait_while_held(&self, route: Route<'_>, deadline: Instant) -> Result<(), Refusal> {
         // Interactions have no part in that limit.
         if matches!(
             route,
             Route::InteractionResponse { .. } | Route::WebhookOriginalInteractionResponse { .. }
         ) {
-            return;
+            return Ok(());
         }
         loop {
-            let until = *self.held();
-            if until.min(deadline) <= Instant::now() {
-                return;
+            let now = Instant::now();
+            let Some(turn) = self.pace().turn(now) else {
+                return Ok(());
+            };
+            if turn >= deadline {
+                return Err(Refusal::Refused {
+                    status: 429,
+                    code: 0,
+                    retry_after: Some(turn - now),
+                });
             }
-            sleep_until(until.min(deadline)).await;
+            sleep_until(turn).await;
+            if !self.pace().is_held(Instant::now()) {
+                return Ok(());
+            }
         }
     }
 
-    fn held(&self) -> MutexGuard<'_, Instant> {
-        self.held_until
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner)
+    fn pace(&self) -> MutexGuard<'_, Pace> {
+        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One try.
@@ -254,8 +266,7 @@ impl Rest {
             .or_else(|| body["retry_after"].as_f64())
             .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
         if let Some(wait) = retry_after.filter(|_| is_global) {
-            let mut held = self.held();
-            *held = (*held).max(Instant::now() + wait);
+            self.pace().hold(Instant::now() + wait);
         }
         Err(Refusal::Refused {
             status,
