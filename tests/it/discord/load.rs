@@ -3,7 +3,6 @@
 use std::collections::BTreeMap;
 use std::fs;
 use std::ops::Range;
-use std::time::Duration;
 
 use footnote::reply;
 
@@ -14,9 +13,6 @@ const NO_LIMITS: [(&str, &str); 2] = [
     ("FOOTNOTE_CHANNEL_LIMIT", "0"),
     ("FOOTNOTE_MEMBER_LIMIT", "0"),
 ];
-
-/// So slow that all questions have come in before the first is answered.
-const SLOW: Duration = Duration::from_secs(2);
 
 /// How many questions are in hand at once, where a test bounds that.
 const QUEUE: &str = "50";
@@ -93,8 +89,11 @@ async fn beyond_the_queue_each_is_told_once_that_the_bot_is_busy() {
         &[&NO_LIMITS[..], &[("FOOTNOTE_QUEUE", QUEUE)]].concat(),
     )
     .await;
-    scene.discord.fails(CREATE, 200, Fault::Delay(SLOW));
+    scene.discord.fails(CREATE, usize::MAX, Fault::Hold);
     let asked = everybody_asks(&scene, 200);
+    // Now all have come in, and nothing has been answered yet.
+    scene.discord.wait_for_held(200).await;
+    scene.discord.recovers();
     let replies = replies(&scene, &asked).await;
     let busy = replies
         .values()
@@ -118,7 +117,9 @@ async fn beyond_the_queue_commands_are_told_so_too() {
         &[&NO_LIMITS[..], &[("FOOTNOTE_QUEUE", QUEUE)]].concat(),
     )
     .await;
-    scene.discord.fails(CALLBACK, 200, Fault::Delay(SLOW));
+    // However long it takes, it is in time.
+    scene.discord.stops_the_clock();
+    scene.discord.fails(CALLBACK, usize::MAX, Fault::Hold);
     let general = scene.general();
     let asked: Vec<_> = (0..200)
         .map(|number| {
@@ -126,6 +127,8 @@ async fn beyond_the_queue_commands_are_told_so_too() {
             member.slash(general, "ask", &[("question", QUESTION)])
         })
         .collect();
+    scene.discord.wait_for_held(200).await;
+    scene.discord.recovers();
     let mut busy = 0;
     for asked in &asked {
         let response = scene.discord.response_to(asked).await;

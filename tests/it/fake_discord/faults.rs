@@ -2,7 +2,7 @@
 
 use std::time::Duration;
 
-use super::FakeDiscord;
+use super::{FakeDiscord, Shared};
 
 /// How requests fail.
 #[derive(Clone, Debug)]
@@ -15,6 +15,8 @@ pub(crate) enum Fault {
     StatusAfterwards(u16),
     /// All goes well, but late.
     Delay(Duration),
+    /// Nothing comes of it until the test lets all [recover](FakeDiscord::recovers).
+    Hold,
     /// The connection is cut without a response; nothing is done.
     Disconnect,
     /// The connection is cut without a response although all is done.
@@ -24,7 +26,12 @@ pub(crate) enum Fault {
 }
 
 #[derive(Default)]
-pub(super) struct Faults(Vec<Planned>);
+pub(super) struct Faults {
+    planned: Vec<Planned>,
+    /// Whether requests are being held, and how many have been.
+    is_holding: bool,
+    pub(super) held: usize,
+}
 
 struct Planned {
     method: String,
@@ -44,12 +51,15 @@ impl FakeDiscord {
             left: times,
             fault,
         };
-        self.change(|world| world.faults.0.push(planned));
+        self.change(|world| {
+            world.faults.is_holding |= matches!(planned.fault, Fault::Hold);
+            world.faults.planned.push(planned);
+        });
     }
 
-    /// Lets nothing fail any more.
+    /// Lets nothing fail any more, and what was held go on.
     pub(crate) fn recovers(&self) {
-        self.change(|world| world.faults.0.clear());
+        self.change(|world| world.faults = Faults::default());
     }
 }
 
@@ -57,13 +67,30 @@ impl Faults {
     /// The fault of a request, which is used up by it.
     pub(super) fn of(&mut self, method: &str, path: &[&str]) -> Option<Fault> {
         let planned = self
-            .0
+            .planned
             .iter_mut()
             .find(|planned| planned.fits(method, path))?;
         planned.left -= 1;
         let fault = planned.fault.clone();
-        self.0.retain(|planned| planned.left > 0);
+        self.planned.retain(|planned| planned.left > 0);
         Some(fault)
+    }
+}
+
+impl Shared {
+    /// Waits as long as requests are held.
+    pub(super) async fn held(&self) {
+        self.change(|world| world.faults.held += 1);
+        loop {
+            let changed = self.changed.notified();
+            tokio::pin!(changed);
+            // Before the look, so that no change falls between.
+            changed.as_mut().enable();
+            if !self.lock().faults.is_holding {
+                return;
+            }
+            changed.await;
+        }
     }
 }
 

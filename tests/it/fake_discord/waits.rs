@@ -125,6 +125,14 @@ impl FakeDiscord {
         })
     }
 
+    /// Waits until so many requests are held.
+    #[track_caller]
+    pub(crate) fn wait_for_held(&self, count: usize) -> impl Future<Output = ()> + use<'_> {
+        self.wait("requests that are held", move |world| {
+            (world.faults.held >= count).then_some(())
+        })
+    }
+
     /// Waits for something that a client sent to the gateway.
     #[track_caller]
     pub(crate) fn wait_for_client<'a>(

@@ -164,6 +164,20 @@ async fn all_routes_can_be_limited_together() {
 }
 
 #[tokio::test]
+async fn what_is_held_goes_on_when_the_test_says_so() {
+    let discord = FakeDiscord::start(Setup::default());
+    discord.fails("GET /users/@me", 1, Fault::Hold);
+    let rest = Rest::of(&discord);
+    let let_go = async {
+        discord.wait_for_held(1).await;
+        assert!(discord.requests().is_empty());
+        discord.recovers();
+    };
+    let (answer, ()) = tokio::join!(rest.get("/users/@me"), let_go);
+    answer.with(200);
+}
+
+#[tokio::test]
 async fn a_body_that_is_no_json_is_refused() {
     let discord = FakeDiscord::start(Setup::default());
     let url = format!(

@@ -79,8 +79,10 @@ pub(super) async fn answer(
     let segments: Vec<String> = path.split('/').map(percent_decoded).collect();
     let segments: Vec<&str> = segments.iter().map(String::as_str).collect();
     let fault = shared.lock().faults.of(method, &segments);
-    if let Some(Fault::Delay(delay)) = fault {
-        tokio::time::sleep(delay).await;
+    match fault {
+        Some(Fault::Delay(delay)) => tokio::time::sleep(delay).await,
+        Some(Fault::Hold) => shared.held().await,
+        _ => {}
     }
     let authorization = header(&parts.headers, AUTHORIZATION.as_str());
     let parsed = parsed(&parts.headers, &body);
