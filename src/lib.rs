@@ -11,6 +11,7 @@
 //! | [`bot`] | the conversation: request in, reply out |
 //! | [`reply`] | every sentence that a person reads |
 //! | [`library`], [`config`] | the articles in force; settings |
+//! | `eval` | measures answers on question sets |
 //! | [`answer`] | a question's verdict and passages, as data |
 //! | [`quotes`] | whether words that are quoted stand in an article |
 //! | [`ranking`] | which sentences answer a question, and why |
@@ -36,6 +37,8 @@ pub mod bot;
 #[cfg(feature = "terminal")]
 pub mod command_line;
 pub mod config;
+#[cfg(feature = "eval")]
+pub mod eval;
 pub mod index;
 #[cfg(feature = "import")]
 pub mod isolation;

@@ -6,6 +6,7 @@ use super::ask::AskArgs;
 use super::chat::ChatArgs;
 use super::check::CheckArgs;
 use super::env_file::EnvFile;
+use super::eval::EvalArgs;
 use super::exit::{Exit, Failure};
 #[cfg(feature = "import")]
 use super::import::{ImportArgs, WORKER, WorkerArgs};
@@ -18,6 +19,7 @@ pub(crate) enum Command {
     Ask(AskArgs),
     Chat(ChatArgs),
     Check(CheckArgs),
+    Eval(EvalArgs),
     Quote(QuoteArgs),
     #[cfg(feature = "import")]
     Import(ImportArgs),
@@ -36,6 +38,7 @@ impl Command {
             Self::Ask(args) => args.run(config),
             Self::Chat(args) => args.run(config),
             Self::Check(args) => args.run(config, env),
+            Self::Eval(args) => args.run(),
             Self::Quote(args) => args.run(config),
             #[cfg(feature = "import")]
             Self::Import(args) => Ok(args.run()),

@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use rustyline::error::ReadlineError;
 
 use crate::config::ConfigError;
+use crate::eval::EvalError;
 use crate::library::LoadError;
 
 /// The exit codes. Scripts rely on them.
@@ -39,6 +40,9 @@ pub enum Failure {
     /// There is nothing to answer from.
     #[error("{}{}", .0, each_problem(.0))]
     Knowledge(#[from] LoadError),
+    /// A question set can't be measured.
+    #[error(transparent)]
+    Eval(#[from] EvalError),
     /// A setting is invalid.
     #[error(transparent)]
     Config(#[from] ConfigError),
@@ -81,6 +85,7 @@ impl Failure {
             Self::UnknownArticle(_) => Exit::Usage,
             Self::Knowledge(_)
             | Self::Config(_)
+            | Self::Eval(_)
             | Self::SettingsFile { .. }
             | Self::SettingsLine { .. } => Exit::Invalid,
             // Whoever read our output has seen enough.

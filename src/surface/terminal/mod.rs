@@ -7,6 +7,7 @@ mod check;
 mod command;
 pub mod draw;
 mod env_file;
+mod eval;
 mod exit;
 mod explain;
 #[cfg(feature = "import")]

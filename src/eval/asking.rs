@@ -1,0 +1,192 @@
+//! Asks an article its questions, and looks how well that went.
+
+use super::f1::{character_f1, token_f1};
+use super::records::{ArticleRecord, HighlightRecord, OtherRecord, OwnRecord};
+use super::squad::{Case, Question};
+use crate::answer::{Answer, Options, answer};
+use crate::index::Index;
+use crate::ranking::{self, Query, Scope};
+use crate::text::Span;
+
+/// What is asked about an article.
+pub(super) struct Asked<'a> {
+    pub(super) case: &'a Case,
+    pub(super) index: &'a Index,
+    /// The answerable questions of `case` with typos, in their order; none if
+    /// that is not asked.
+    pub(super) misspelt: Vec<String>,
+    /// Questions of other articles.
+    pub(super) foreign: Vec<&'a str>,
+}
+
+/// A ranker as it is measured.
+pub(super) trait Ranker {
+    /// The numbers of the index's sentences, best first.
+    fn rank(&self, index: &Index, question: &str) -> Vec<u32>;
+
+    /// What is shown of it.
+    fn show(&self, index: &Index, question: &str) -> Shown;
+}
+
+/// What a person is shown.
+#[derive(Debug, Default)]
+pub(super) struct Shown {
+    pub(super) confidence: f64,
+    pub(super) verdict: Option<crate::answer::Verdict>,
+    /// The first passage, by the number of its paragraph and its place there.
+    pub(super) passage: Option<(usize, Span)>,
+    /// The highlight in it, as a place in the paragraph.
+    pub(super) highlight: Option<Span>,
+}
+
+/// The ranker of this program.
+pub(super) struct Ours;
+
+impl Ranker for Ours {
+    fn rank(&self, index: &Index, question: &str) -> Vec<u32> {
+        let scope = Scope::all(index);
+        let query = Query::new(index, &scope, index.language(), question);
+        let ranking = ranking::rank(index, &scope, &query);
+        ranking
+            .ranked
+            .iter()
+            .map(|ranked| ranked.sentence)
+            .collect()
+    }
+
+    fn show(&self, index: &Index, question: &str) -> Shown {
+        shown(&answer(index, question, &Options::default()))
+    }
+}
+
+fn shown(answer: &Answer) -> Shown {
+    let first = answer.passages.first();
+    Shown {
+        confidence: answer.confidence,
+        verdict: Some(answer.verdict),
+        passage: first.map(|first| (first.citation.paragraph - 1, first.citation.span)),
+        highlight: first.and_then(|first| {
+            let highlight = first.highlights.first()?;
+            Some(highlight.shifted(first.citation.span.start))
+        }),
+    }
+}
+
+/// Asks all of it.
+pub(super) fn ask(ranker: &impl Ranker, asked: &Asked<'_>) -> ArticleRecord {
+    let (case, index) = (asked.case, asked.index);
+    let other = |question: &str| {
+        let shown = ranker.show(index, question);
+        OtherRecord {
+            confidence: shown.confidence,
+            verdict: shown.verdict,
+        }
+    };
+    let mut misspelt = asked.misspelt.iter();
+    let (own, impossible): (Vec<&Question>, Vec<&Question>) = case
+        .questions
+        .iter()
+        .partition(|question| question.is_answerable());
+    ArticleRecord {
+        title: case.article.title.clone(),
+        own: own
+            .into_iter()
+            .map(|question| {
+                let typos = misspelt
+                    .next()
+                    .map(|typed| sentence_rank(index, &ranker.rank(index, typed), question));
+                OwnRecord {
+                    typos,
+                    ..own_record(ranker, asked, question)
+                }
+            })
+            .collect(),
+        impossible: impossible
+            .into_iter()
+            .map(|question| other(&question.text))
+            .collect(),
+        foreign: asked
+            .foreign
+            .iter()
+            .map(|question| other(question))
+            .collect(),
+    }
+}
+
+fn own_record(ranker: &impl Ranker, asked: &Asked<'_>, question: &Question) -> OwnRecord {
+    let (case, index) = (asked.case, asked.index);
+    let ranked = ranker.rank(index, &question.text);
+    let shown = ranker.show(index, &question.text);
+    let text = &case.article.sections[0].paragraphs[question.paragraph].text;
+    OwnRecord {
+        id: question.id.clone(),
+        sentence: sentence_rank(index, &ranked, question),
+        paragraph: paragraph_rank(index, &ranked, question),
+        passage: shown.passage.is_some_and(|(paragraph, span)| {
+            paragraph == question.paragraph
+                && question.answers.iter().any(|gold| span.contains(*gold))
+        }),
+        bytes: shown
+            .passage
+            .map_or(0, |(_, span)| u32::try_from(span.len()).unwrap_or(u32::MAX)),
+        highlight: shown
+            .passage
+            .zip(shown.highlight)
+            .map(|((paragraph, _), place)| {
+                let paragraphs = &case.article.sections[0].paragraphs;
+                HighlightRecord {
+                    tokens: token_f1(
+                        place.of(&paragraphs[paragraph].text),
+                        question.answers.iter().map(|gold| gold.of(text)),
+                        case.article.language,
+                    ),
+                    characters: if paragraph == question.paragraph {
+                        character_f1(text, place, &question.answers)
+                    } else {
+                        0.0
+                    },
+                }
+            }),
+        confidence: shown.confidence,
+        verdict: shown.verdict,
+        typos: None,
+    }
+}
+
+/// The rank, from 1, of the first sentence that overlaps an answer; 0 if none is
+/// ranked.
+fn sentence_rank(index: &Index, ranked: &[u32], question: &Question) -> u32 {
+    rank_of(ranked, |&number| {
+        let sentence = index.sentence(number);
+        let span = sentence.span();
+        sentence.paragraph as usize == question.paragraph
+            && question
+                .answers
+                .iter()
+                .any(|gold| gold.start < span.end && span.start < gold.end)
+    })
+}
+
+/// The rank, from 1, of the question's paragraph; 0 if it is not ranked.
+fn paragraph_rank(index: &Index, ranked: &[u32], question: &Question) -> u32 {
+    let mut paragraphs: Vec<u32> = Vec::new();
+    for &sentence in ranked {
+        let paragraph = index.sentence(sentence).paragraph;
+        if !paragraphs.contains(&paragraph) {
+            paragraphs.push(paragraph);
+        }
+        if paragraph as usize == question.paragraph {
+            break;
+        }
+    }
+    rank_of(&paragraphs, |&paragraph| {
+        paragraph as usize == question.paragraph
+    })
+}
+
+fn rank_of<T>(ranked: &[T], is_it: impl Fn(&T) -> bool) -> u32 {
+    ranked
+        .iter()
+        .position(is_it)
+        .map_or(0, |place| u32::try_from(place + 1).unwrap_or(u32::MAX))
+}
