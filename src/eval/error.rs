@@ -35,4 +35,22 @@ pub enum EvalError {
         /// The side.
         side: super::Split,
     },
+    /// A file is no earlier measurement.
+    #[error("{} is not what `footnote eval --json` writes: {problem}; write the baseline with `footnote eval --json FILE > {}`", path.display(), path.display())]
+    NoBaseline {
+        /// The file.
+        path: PathBuf,
+        /// What is wrong, and where.
+        problem: String,
+    },
+    /// An earlier measurement is of something else.
+    #[error("{} can't be compared with: it {problem}; {remedy}", path.display())]
+    OtherBaseline {
+        /// The file.
+        path: PathBuf,
+        /// What it is of.
+        problem: String,
+        /// What to do.
+        remedy: &'static str,
+    },
 }

@@ -79,6 +79,19 @@ impl Scores {
             })
     }
 
+    /// What each threshold lets through, the highest first.
+    pub(super) fn thresholds(&self, weights: &[u32]) -> Vec<(f64, Group)> {
+        let confidences = self
+            .0
+            .chunk_by(|a, b| a.confidence == b.confidence)
+            .map(|tied| tied[0].confidence);
+        let groups = self.groups(weights).scan(Group::default(), |all, group| {
+            *all = all.and(group);
+            Some(*all)
+        });
+        confidences.zip(groups).collect()
+    }
+
     /// How many questions there are, articles' own and others.
     fn totals(&self, weights: &[u32]) -> Group {
         self.groups(weights).fold(Group::default(), Group::and)
@@ -87,10 +100,10 @@ impl Scores {
 
 /// Sums of weights.
 #[derive(Clone, Copy, Debug, Default)]
-struct Group {
-    own: u64,
-    right: u64,
-    other: u64,
+pub(super) struct Group {
+    pub(super) own: u64,
+    pub(super) right: u64,
+    pub(super) other: u64,
 }
 
 impl Group {
@@ -251,12 +264,12 @@ pub(super) fn bins(scores: &Scores, weights: &[u32]) -> [Bin; BINS] {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::super::records::{ArticleRecord, OtherRecord, OwnRecord};
     use super::{Estimate, Scores};
 
     /// An article with questions of its own, right or not, and others.
-    fn record(own: &[(f64, bool)], foreign: &[f64]) -> ArticleRecord {
+    pub(in crate::eval) fn record(own: &[(f64, bool)], foreign: &[f64]) -> ArticleRecord {
         ArticleRecord {
             title: String::new(),
             own: own

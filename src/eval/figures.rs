@@ -1,3 +1,5 @@
+use serde::Serialize;
+
 use super::bootstrap::{Interval, Resamples};
 use super::measure::Measure;
 use super::records::ArticleRecord;
@@ -18,7 +20,7 @@ pub struct Figure {
 }
 
 /// A figure of something else, and how it compares.
-#[derive(Clone, Copy, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Serialize)]
 pub struct Compared {
     /// The other figure.
     pub value: f64,

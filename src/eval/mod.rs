@@ -7,7 +7,9 @@
 //! over articles. Everything but the times is the same in every run.
 
 mod asking;
+mod baseline;
 mod bootstrap;
+mod curves;
 mod error;
 mod estimate;
 mod f1;
@@ -17,18 +19,24 @@ mod measure;
 mod plain;
 mod random;
 mod records;
+mod report;
 mod run;
 mod speed;
 mod split;
 mod squad;
 mod typos;
 
+pub use baseline::Baseline;
 pub use bootstrap::{Interval, RESAMPLES};
+pub use curves::{
+    CoveragePoint, LatencyBin, ReliabilityBin, coverage_precision, latencies, reliability,
+};
 pub use error::EvalError;
 pub use estimate::{BINS, KEPT, PRECISION};
 pub use figures::{Compared, Figure, figures};
 pub use measure::{Group, Measure, Unit};
 pub use records::{ArticleRecord, HighlightRecord, OtherRecord, OwnRecord};
+pub use report::Report;
 pub use run::{Options, Outcome, measure};
 pub use speed::Speed;
 pub use split::{Split, split};

@@ -82,7 +82,7 @@ mod tests {
         let read = markdown::read("a", text).expect("an article");
         let index = Index::build(vec![read.article]);
         assert_eq!(Plain.rank(&index, "Which keeper had a lighthouse?"), [1, 0]);
-        assert_eq!(Plain.rank(&index, "Was it the keeprs?"), []);
+        assert!(Plain.rank(&index, "Was it the keeprs?").is_empty());
         assert_eq!(Plain.show(&index, "Is it?").confidence, 0.0);
         // One of three sentences has it, once among two content words.
         let idf = (1.0f64 + 2.5 / 1.5).ln();

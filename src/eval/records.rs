@@ -78,8 +78,6 @@ mod verdict {
         NotAQuestion,
     }
 
-    // The signature is serde's.
-    #[expect(clippy::ref_option)]
     pub(super) fn serialize<S: Serializer>(
         verdict: &Option<Verdict>,
         serializer: S,

@@ -156,7 +156,7 @@ fn footnote_alone_prints_help() {
 
 #[test]
 fn every_help_has_an_example() {
-    for command in ["ask", "chat", "check", "quote"] {
+    for command in ["ask", "chat", "check", "eval", "quote"] {
         Folder::new()
             .run(&[command, "--help"])
             .with(0)

@@ -5,6 +5,8 @@ mod cli;
 mod default_article;
 #[cfg(all(feature = "discord", unix))]
 mod discord;
+#[cfg(feature = "terminal")]
+mod eval;
 #[cfg(feature = "discord")]
 mod fake_discord;
 #[cfg(feature = "discord")]

@@ -1,14 +1,16 @@
 //! `footnote eval`: how good the answers are, measured on question sets.
 
 mod draw;
+mod plot;
 
 use std::path::{Path, PathBuf};
 
 use super::exit::{Exit, Failure};
 use super::progress::Progress;
-use super::screen;
+use super::{file, screen};
 use crate::eval::{
-    Case, EvalError, Flaws, Options, Outcome, QuestionSet, Split, figures, measure, split,
+    ArticleRecord, Baseline, Case, EvalError, Flaws, Options, QuestionSet, Report, Split, figures,
+    measure, split,
 };
 use crate::text::Language;
 
@@ -18,12 +20,16 @@ use crate::text::Language;
 Examples:
   footnote eval questions.json
   footnote eval questions.json --split test --typos --compare
+  footnote eval questions.json --json > before.json
+  footnote eval questions.json --baseline before.json
 
-Each entry of data[] is one article, asked each of its own questions and as many
-of the other articles'. Figures have a 95 % interval by bootstrap over articles.
+Each entry of data[] is one article. It is asked its own questions and as many
+of the other articles'; --typos adds a round, --foreign only tells more of what
+is measured anyway. Right is a question whose first sentence overlaps an answer;
+a foreign one never is. Intervals are of 95 %, by bootstrap over articles.
 Everything but the times is the same in every run.
 
-Exit codes: 0 done, 2 usage, 3 a file can't be read or used.")]
+Exit codes: 0 done, 1 our fault, 2 usage, 3 a file can't be read or used.")]
 pub(super) struct EvalArgs {
     /// The question sets: JSON in the format of SQuAD 1.1 or 2.0
     #[arg(value_name = "FILE", required = true)]
@@ -45,9 +51,21 @@ pub(super) struct EvalArgs {
     #[arg(long)]
     foreign: bool,
 
+    /// Print a JSON object a file, with what became of every question
+    #[arg(long)]
+    json: bool,
+
     /// Measure plain BM25 over the same tokens beside it
     #[arg(long)]
     compare: bool,
+
+    /// Compare with an earlier measurement of the same files, written with --json
+    #[arg(long, value_name = "FILE.json")]
+    baseline: Option<PathBuf>,
+
+    /// Draw reliability, coverage against precision, and latency
+    #[arg(long, value_name = "FILE.svg")]
+    plot: Option<PathBuf>,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
@@ -67,90 +85,137 @@ impl Side {
     }
 }
 
-/// A question set on its way to its table.
-struct Set<'a> {
+/// A file that is going to be measured.
+struct Job<'a> {
     path: &'a Path,
-    whole: QuestionSet,
+    set: &'a QuestionSet,
+    /// The articles on the side that was asked for.
+    cases: Vec<&'a Case>,
+    /// What became of the same questions earlier.
+    baseline: Option<&'a [ArticleRecord]>,
 }
 
 impl EvalArgs {
-    /// Measures every file and prints a table each.
+    /// Measures every file and prints a table or an object each.
     pub(super) fn run(&self) -> Result<Exit, Failure> {
-        // All files are read before the first is measured: a mistake is told at once.
+        // Everything is read before anything is measured: mistakes are told at once.
         let sets = self.read()?;
-        let mut total = 0;
-        let chosen: Vec<Vec<&Case>> = sets
+        let baseline = self.baseline.as_deref().map(Baseline::read).transpose()?;
+        let jobs = self
+            .files
             .iter()
-            .map(|set| self.chosen(set))
-            .collect::<Result<_, _>>()?;
-        for case in chosen.iter().flatten() {
-            total += 2 * case.questions.len();
+            .zip(&sets)
+            .map(|(path, set)| self.job(path, set, baseline.as_ref()))
+            .collect::<Result<Vec<_>, EvalError>>()?;
+        let reports = self.measure(&jobs);
+        for (job, report) in jobs.iter().zip(&reports) {
+            self.show(job, report)?;
         }
-        let mut progress = Progress::new("Asking questions");
-        let mut before = 0;
-        for (set, cases) in sets.iter().zip(&chosen) {
-            let options = Options {
-                typos: self.typos,
-                compare: self.compare,
-                threads: 0,
-            };
-            let mut last = 0;
-            let outcome = measure(cases, options, &mut |done, _| {
-                last = done;
-                progress.update(before + done, total);
-            });
-            before += last;
-            self.tell(set, cases, &outcome)?;
+        if let Some(path) = &self.plot {
+            let picture = plot::plot(&reports);
+            file::write(path, picture.as_bytes()).map_err(|source| Failure::File {
+                file: path.clone(),
+                source,
+            })?;
+            screen::note(&format!("wrote {}", path.display()));
         }
         Ok(Exit::Done)
     }
 
-    fn read(&self) -> Result<Vec<Set<'_>>, EvalError> {
-        self.files
-            .iter()
-            .map(|path| {
-                let whole = QuestionSet::read(path, self.lang)?;
-                Ok(Set { path, whole })
-            })
-            .collect()
+    fn read(&self) -> Result<Vec<QuestionSet>, EvalError> {
+        let mut sets = Vec::new();
+        for path in &self.files {
+            let set = QuestionSet::read(path, self.lang)?;
+            if let Some(flaws) = flaws(set.flaws) {
+                screen::note(&format!("{}: warning: {flaws}", path.display()));
+            }
+            sets.push(set);
+        }
+        Ok(sets)
     }
 
-    /// The articles on the side that was asked for.
-    fn chosen<'a>(&self, set: &'a Set<'_>) -> Result<Vec<&'a Case>, EvalError> {
+    fn job<'a>(
+        &self,
+        path: &'a Path,
+        set: &'a QuestionSet,
+        baseline: Option<&'a Baseline>,
+    ) -> Result<Job<'a>, EvalError> {
         let side = self.split.split();
-        let cases: Vec<&Case> = set
-            .whole
-            .cases
-            .iter()
-            .filter(|case| side.is_none_or(|side| split(&case.article.title) == side))
-            .collect();
+        let is_chosen = |case: &&Case| side.is_none_or(|side| split(&case.article.title) == side);
+        let cases: Vec<&Case> = set.cases.iter().filter(is_chosen).collect();
         match side {
             Some(side) if cases.iter().all(|case| case.questions.is_empty()) => {
-                Err(EvalError::NothingOnSide {
-                    path: set.path.to_owned(),
+                return Err(EvalError::NothingOnSide {
+                    path: path.to_owned(),
                     side,
-                })
+                });
             }
-            _ => Ok(cases),
+            _ => {}
         }
+        let baseline = baseline
+            .map(|baseline| baseline.records(path, side, &cases))
+            .transpose()?;
+        Ok(Job {
+            path,
+            set,
+            cases,
+            baseline,
+        })
     }
 
-    fn tell(&self, set: &Set<'_>, cases: &[&Case], outcome: &Outcome) -> Result<(), Failure> {
-        if let Some(flaws) = flaws(set.whole.flaws) {
-            screen::note(&format!("{}: warning: {flaws}", set.path.display()));
-        }
-        let others: Vec<_> = outcome.plain.as_deref().into_iter().collect();
-        let drawn = draw::Drawn {
-            file: set.path,
-            side: self.split.split(),
-            articles: set.whole.cases.len(),
-            cases,
-            outcome,
-            figures: &figures(&outcome.records, &others),
-            verdicts: self.foreign,
-            compared: if self.compare { &["BM25"] } else { &[] },
+    fn measure(&self, jobs: &[Job<'_>]) -> Vec<Report> {
+        let options = Options {
+            typos: self.typos,
+            compare: self.compare,
+            threads: 0,
         };
-        screen::show(&drawn.table(screen::width()))
+        let mut progress = Progress::new("Asking questions");
+        // Each question is asked once for its answer, once against the clock.
+        let work = |job: &Job<'_>| {
+            2 * job
+                .cases
+                .iter()
+                .map(|case| case.questions.len())
+                .sum::<usize>()
+        };
+        let total = jobs.iter().map(work).sum();
+        let mut before = 0;
+        let mut reports = Vec::new();
+        for job in jobs {
+            let outcome = measure(&job.cases, options, &mut |done, _| {
+                progress.update(before + done, total);
+            });
+            before += work(job);
+            let mut others: Vec<(&'static str, &[ArticleRecord])> = Vec::new();
+            others.extend(outcome.plain.as_deref().map(|plain| ("bm25", plain)));
+            others.extend(job.baseline.map(|records| ("baseline", records)));
+            let (names, others): (Vec<_>, Vec<_>) = others.into_iter().unzip();
+            let figures = figures(&outcome.records, &others);
+            reports.push(Report::new(
+                job.path,
+                self.split.split(),
+                &job.cases,
+                &outcome,
+                figures,
+                names,
+            ));
+        }
+        reports
+    }
+
+    fn show(&self, job: &Job<'_>, report: &Report) -> Result<(), Failure> {
+        let text = if self.json {
+            serde_json::to_string(report).map_err(Failure::Json)? + "\n"
+        } else {
+            let drawn = draw::Drawn {
+                file: job.path,
+                articles: job.set.cases.len(),
+                report,
+                verdicts: self.foreign,
+            };
+            drawn.table(screen::width())
+        };
+        screen::show(&text)
     }
 }
 
@@ -165,6 +230,7 @@ fn flaws(flaws: Flaws) -> Option<String> {
         questions,
     } = flaws;
     Some(format!(
-        "answers that don't stand where answer_start says: {moved} found elsewhere in the paragraph, {missing} nowhere and left out, {questions} questions with them"
+        "not every answer stands where answer_start says: {moved} moved to where the paragraph \
+         has it, {missing} left out because it has it nowhere, and {questions} questions with them"
     ))
 }

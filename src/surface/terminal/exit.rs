@@ -63,6 +63,14 @@ pub enum Failure {
         /// The line, from 1.
         line: usize,
     },
+    /// A file that was asked for can't be written.
+    #[error("{} can't be written: {source}; check the path, its permissions and the free space", file.display())]
+    File {
+        /// The file.
+        file: PathBuf,
+        /// What went wrong.
+        source: io::Error,
+    },
     /// Standard input can't be read.
     #[error("can't read standard input")]
     Input(#[source] io::Error),
@@ -90,7 +98,11 @@ impl Failure {
             | Self::SettingsLine { .. } => Exit::Invalid,
             // Whoever read our output has seen enough.
             Self::Output(source) if source.kind() == io::ErrorKind::BrokenPipe => Exit::Done,
-            Self::Input(_) | Self::Output(_) | Self::Terminal(_) | Self::Json(_) => Exit::Fault,
+            Self::File { .. }
+            | Self::Input(_)
+            | Self::Output(_)
+            | Self::Terminal(_)
+            | Self::Json(_) => Exit::Fault,
         }
     }
 }

@@ -10,6 +10,7 @@ mod env_file;
 mod eval;
 mod exit;
 mod explain;
+mod file;
 #[cfg(feature = "import")]
 mod import;
 mod json;

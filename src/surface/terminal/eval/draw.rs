@@ -4,21 +4,16 @@ use std::time::Duration;
 use super::super::page::Page;
 use super::super::style::{PLAIN, QUIET, STRONG};
 use super::super::table::{Align, Table};
-use crate::eval::{Case, Compared, Figure, Group, Interval, Outcome, Split, Unit};
+use crate::eval::{Compared, Figure, Group, Interval, Report, Unit};
 
-/// A question set and what came out, to be drawn.
+/// What was measured of a file, to be drawn.
 pub(super) struct Drawn<'a> {
     pub(super) file: &'a Path,
-    pub(super) side: Option<Split>,
     /// How many articles the whole file has.
     pub(super) articles: usize,
-    pub(super) cases: &'a [&'a Case],
-    pub(super) outcome: &'a Outcome,
-    pub(super) figures: &'a [Figure],
+    pub(super) report: &'a Report,
     /// Whether to list what became of every verdict.
     pub(super) verdicts: bool,
-    /// The names of what it is compared with.
-    pub(super) compared: &'a [&'a str],
 }
 
 impl Drawn<'_> {
@@ -28,7 +23,7 @@ impl Drawn<'_> {
         page.line(&[(STRONG, &self.file.display().to_string())]);
         page.text(QUIET, &self.about());
         page.gap();
-        match self.compared.len() {
+        match self.report.compared_with.len() {
             0 => self.draw::<4>(&mut page),
             1 => self.draw::<6>(&mut page),
             _ => self.draw::<8>(&mut page),
@@ -36,40 +31,30 @@ impl Drawn<'_> {
         page.gap();
         page.text(PLAIN, &self.speed());
         page.gap();
-        let mut text = page.finish();
-        text.push('\n');
-        text
+        page.finish()
     }
 
     /// What was measured.
     fn about(&self) -> String {
-        let articles = self.cases.len();
-        let paragraphs: usize = self
-            .cases
-            .iter()
-            .map(|case| case.article.paragraph_count())
-            .sum();
-        let questions = || self.cases.iter().flat_map(|case| &case.questions);
-        let answerable = questions()
-            .filter(|question| question.is_answerable())
-            .count();
-        let impossible = questions().count() - answerable;
-        let side = self.side.map_or_else(
-            || format!("all {articles} articles"),
-            |side| format!("{side} side, {articles} of {} articles", self.articles),
-        );
-        let impossible = match impossible {
+        let report = self.report;
+        let articles = if report.split == "all" {
+            match report.articles {
+                1 => "1 article".to_owned(),
+                count => format!("{count} articles"),
+            }
+        } else {
+            let Report {
+                split, articles, ..
+            } = report;
+            format!("{split} side, {articles} of {} articles", self.articles)
+        };
+        let impossible = match report.impossible {
             0 => String::new(),
             count => format!(", {count} impossible ones"),
         };
-        let language = self
-            .cases
-            .first()
-            .map(|case| case.article.language.to_string());
         format!(
-            "{side}: {paragraphs} paragraphs, {} sentences; {answerable} questions{impossible}; language {}",
-            self.outcome.sentences,
-            language.unwrap_or_default(),
+            "{articles} ({}): {} paragraphs, {} sentences; {} questions{impossible}, {} foreign ones",
+            report.language, report.paragraphs, report.sentences, report.questions, report.foreign,
         )
     }
 
@@ -77,8 +62,11 @@ impl Drawn<'_> {
         let mut aligned = [Align::Right; N];
         aligned[0] = Align::Left;
         let mut names = vec!["MEASURE", "VALUE", "95 % INTERVAL", "QUESTIONS"];
-        for name in self.compared {
-            names.extend([*name, "DIFFERENCE"]);
+        for name in &self.report.compared_with {
+            names.extend(match *name {
+                "bm25" => ["BM25", "AHEAD BY"],
+                _ => ["BASELINE", "CHANGE"],
+            });
         }
         let mut table = Table::headed(aligned, cells(names));
         let shown = |group| match group {
@@ -86,6 +74,7 @@ impl Drawn<'_> {
             Group::Finding | Group::Typos | Group::Abstention => true,
         };
         for figure in self
+            .report
             .figures
             .iter()
             .filter(|figure| shown(figure.measure.group))
@@ -96,7 +85,7 @@ impl Drawn<'_> {
     }
 
     fn speed(&self) -> String {
-        let speed = &self.outcome.speed;
+        let speed = &self.report.speed;
         let latency = |share| speed.latency(share).map_or_else(String::new, duration);
         format!(
             "{} questions a second on one thread, p50 {}, p99 {}; index built in {}, {:.0} MB/s",
@@ -152,13 +141,17 @@ fn interval(unit: Unit, interval: Option<Interval>) -> String {
 }
 
 fn difference(unit: Unit, compared: &Compared) -> String {
-    // -0.0 would be written with its sign.
     let signed = |value: f64| {
-        let value = value + 0.0;
-        match unit {
+        let text = match unit {
             Unit::Percent => format!("{:+.1}", 100.0 * value),
             Unit::Score => format!("{value:+.3}"),
             Unit::Bytes => format!("{value:+.0}"),
+        };
+        // What is rounded to nothing has no sign.
+        if text.bytes().any(|c| matches!(c, b'1'..=b'9')) {
+            text
+        } else {
+            "0".to_owned()
         }
     };
     let interval = compared.interval.map_or_else(String::new, |interval| {
@@ -168,7 +161,7 @@ fn difference(unit: Unit, compared: &Compared) -> String {
 }
 
 /// A time in the unit that fits it.
-fn duration(time: Duration) -> String {
+pub(super) fn duration(time: Duration) -> String {
     let micros = time.as_secs_f64() * 1e6;
     match micros {
         ..1e3 => format!("{micros:.0} µs"),
@@ -188,4 +181,54 @@ fn thousands(number: f64) -> String {
         text.push(digit);
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Duration;
+
+    use super::{Compared, Interval, Unit, difference, duration, interval, thousands, value};
+
+    #[test]
+    fn figures_are_written_in_their_unit() {
+        assert_eq!(value(Unit::Percent, 0.8256), "82.6 %");
+        assert_eq!(value(Unit::Score, 0.9975), "0.998");
+        assert_eq!(value(Unit::Bytes, 320.4), "320");
+        let ends = Interval {
+            low: 0.5,
+            high: 0.625,
+        };
+        assert_eq!(interval(Unit::Percent, Some(ends)), "50.0 to 62.5");
+        assert_eq!(interval(Unit::Score, None), "");
+    }
+
+    #[test]
+    fn differences_have_a_sign() {
+        let by = |difference, low, high| Compared {
+            value: 0.5,
+            difference,
+            interval: Some(Interval { low, high }),
+        };
+        assert_eq!(
+            difference(Unit::Percent, &by(0.01, -0.02, 0.04)),
+            "+1.0 (-2.0 to +4.0)"
+        );
+        assert_eq!(
+            difference(Unit::Score, &by(-0.0, -0.000_01, 0.0)),
+            "0 (0 to 0)"
+        );
+    }
+
+    #[test]
+    fn times_have_the_unit_that_fits() {
+        assert_eq!(duration(Duration::from_nanos(1_400)), "1 µs");
+        assert_eq!(duration(Duration::from_micros(1_250)), "1.2 ms");
+        assert_eq!(duration(Duration::from_millis(61_000)), "61.0 s");
+    }
+
+    #[test]
+    fn thousands_are_parted() {
+        assert_eq!(thousands(999.4), "999");
+        assert_eq!(thousands(1_234_567.0), "1,234,567");
+    }
 }
