@@ -7,6 +7,7 @@ mod features;
 mod fillers;
 mod query;
 mod reader;
+mod retrieval;
 mod scope;
 mod score;
 mod weights;
