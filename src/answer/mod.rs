@@ -72,7 +72,10 @@ pub fn answer(index: &Index, question: &str, options: &Options) -> Answer {
         .and_then(|id| index.article_number(id));
     let scope = Scope::of(index, chosen);
     let language = chosen.map_or_else(
-        || spoken(question, index.languages()),
+        || match index.languages() {
+            [only] => *only,
+            several => spoken(question, several),
+        },
         |article| index.articles()[article as usize].language,
     );
     let asking = Asking {

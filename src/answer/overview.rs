@@ -1,7 +1,7 @@
 use super::passages::MOST;
 use super::{Passage, SectionSummary};
 use crate::article::{Article, Section};
-use crate::index::{Index, SectionEntry};
+use crate::index::{Index, Posting, SectionEntry, field, gallop};
 use crate::ranking::{Query, Ranking, Scope};
 use crate::text::{Span, central_sentence, same_words, sentences};
 
@@ -17,11 +17,11 @@ pub(super) fn sections(index: &Index, scope: &Scope) -> Vec<u32> {
         .clone()
         .filter(|&number| !section_of(index, number).is_empty());
     let article = |number: u32| index.section(number).article;
-    let several = scope
-        .sections
-        .clone()
-        .any(|number| article(number) != article(scope.sections.start));
-    if !several {
+    let (first, last) = (
+        scope.sections.clone().next(),
+        scope.sections.clone().next_back(),
+    );
+    if first.map(article) == last.map(article) {
         return filled.collect();
     }
     let mut firsts: Vec<u32> = filled.collect();
@@ -58,7 +58,6 @@ pub(super) fn headed(
     let enough = if is_topic { HEADING_SHARE } else { 1.0 };
     let share = |number: u32| {
         let heading = section_of(index, number).heading.as_deref()?;
-        // Cheap to refuse: this runs for every heading of a library.
         let is_as_long = heading.len().abs_diff(text.trim().len()) <= MOST_MARKS;
         if is_as_long && same_words(heading, text) {
             return Some(f64::INFINITY);
@@ -73,9 +72,14 @@ pub(super) fn headed(
         (inside && share >= enough && (is_topic || query.expected.wanted.is_none()))
             .then_some(share)
     };
-    let found: Vec<(u32, f64)> = scope
-        .sections
-        .clone()
+    // A library has too many headings to compare each.
+    let mut likely: Vec<u32> = index.headed_exactly(text).to_vec();
+    likely.retain(|number| scope.sections.contains(number));
+    likely.extend(with_all_terms(index, scope, query));
+    likely.sort_unstable();
+    likely.dedup();
+    let found: Vec<(u32, f64)> = likely
+        .into_iter()
         .filter(|&number| !section_of(index, number).is_empty())
         .filter_map(|number| Some((number, share(number)?)))
         .collect();
@@ -84,6 +88,34 @@ pub(super) fn headed(
         .into_iter()
         .filter(|(_, share)| *share >= fullest)
         .map(|(number, _)| number)
+        .collect()
+}
+
+/// The sections whose heading, an alias of its words aside, has every term of the
+/// question.
+fn with_all_terms(index: &Index, scope: &Scope, query: &Query) -> Vec<u32> {
+    let lists: Option<Vec<&[Posting]>> = query
+        .terms
+        .iter()
+        .map(|term| Some(scope.section_postings(index, term.id?)))
+        .collect();
+    let mut lists = lists.unwrap_or_default();
+    // The rarest is walked, and the others are looked up.
+    lists.sort_by_key(|list| list.len());
+    let Some((rarest, others)) = lists.split_first_mut() else {
+        return Vec::new();
+    };
+    let in_heading = |posting: &&Posting| posting.count & field::HEADING != 0;
+    rarest
+        .iter()
+        .filter(in_heading)
+        .map(|posting| posting.place)
+        .filter(|&section| {
+            others.iter_mut().all(|list| {
+                *list = gallop(list, section);
+                list.first().is_some_and(|posting| posting.place == section)
+            })
+        })
         .collect()
 }
 

@@ -1,5 +1,3 @@
-use std::collections::HashMap;
-
 use super::highlight::highlight;
 use super::{Options, Passage};
 use crate::index::{Index, TermId};
@@ -24,11 +22,6 @@ pub(super) fn passages(
     ranking: &Ranking,
     options: &Options,
 ) -> Vec<Passage> {
-    let scores: HashMap<u32, f64> = ranking
-        .ranked
-        .iter()
-        .map(|ranked| (ranked.sentence, ranked.score))
-        .collect();
     let mut taken: Vec<Taken> = Vec::new();
     for ranked in ranking.ranked.iter().take(LOOKED_AT) {
         if taken.len() == MOST {
@@ -40,7 +33,7 @@ pub(super) fn passages(
         {
             continue;
         }
-        let sentences = extent(index, &scores, ranked, &taken, options.sentences);
+        let sentences = extent(index, ranking, ranked, &taken, options.sentences);
         let words = content(index, sentences.clone());
         if taken
             .iter()
@@ -70,7 +63,7 @@ struct Taken<'a> {
 /// neighbours as long as they come close and aren't quoted already.
 fn extent(
     index: &Index,
-    scores: &HashMap<u32, f64>,
+    ranking: &Ranking,
     ranked: &Ranked,
     taken: &[Taken<'_>],
     most: usize,
@@ -78,6 +71,12 @@ fn extent(
     let paragraph = index
         .paragraph(index.sentence(ranked.sentence).paragraph)
         .sentences();
+    // Asked a few times: a walk is shorter than a map is built.
+    let score_of = |at: u32| {
+        let mut all = ranking.ranked.iter();
+        all.find(|ranked| ranked.sentence == at)
+            .map(|ranked| ranked.score)
+    };
     let mut extent = ranked.sentence..ranked.sentence + 1;
     while extent.len() < most {
         let before = extent.start.checked_sub(1);
@@ -86,7 +85,7 @@ fn extent(
             .chain([extent.end])
             .filter(|at| paragraph.contains(at))
             .filter(|at| !taken.iter().any(|other| other.sentences.contains(at)))
-            .filter_map(|at| scores.get(&at).map(|&score| (at, score)))
+            .filter_map(|at| score_of(at).map(|score| (at, score)))
             .filter(|&(_, score)| score >= NEIGHBOUR_SHARE * ranked.score)
             // Of two as good, the one behind, which goes on from here.
             .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));

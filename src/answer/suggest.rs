@@ -25,27 +25,20 @@ pub(super) fn suggest(
     nearest: &[u32],
     fill: Fill,
 ) -> Vec<String> {
-    let mut articles: Vec<u32> = nearest
-        .iter()
-        .map(|&section| index.section(section).article)
-        .collect();
-    articles.extend(
-        scope
-            .sections
-            .clone()
-            .map(|section| index.section(section).article),
-    );
-    let mut seen = Vec::new();
-    articles.retain(|article| {
-        !seen.contains(article) && {
-            seen.push(*article);
-            true
+    let mut articles: Vec<u32> = Vec::with_capacity(MOST);
+    // As far as needed: a library has thousands.
+    for section in nearest.iter().copied().chain(scope.sections.clone()) {
+        let article = index.section(section).article;
+        if !articles.contains(&article) {
+            articles.push(article);
         }
-    });
+        if articles.len() == MOST {
+            break;
+        }
+    }
 
     let mut candidates: Vec<(f64, &str)> = articles
         .iter()
-        .take(MOST)
         .flat_map(|&article| index.suggested(article))
         .filter(|(suggestion, _)| !same_words(suggestion, asked))
         .map(|(suggestion, terms)| (overlap(query, terms), suggestion))

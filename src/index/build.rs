@@ -8,7 +8,7 @@ use crate::text::{
 
 use super::{
     Index, ParagraphEntry, Posting, Postings, SectionEntry, Sentence, TermId, Token, Vocabulary,
-    field,
+    field, folded_words,
 };
 
 /// A word with a Zipf value above this says nothing by its capital at the
@@ -90,6 +90,10 @@ impl Builder {
             });
             self.fields(&mut context, &title, section, section_id);
             let heading = section.heading.as_deref().unwrap_or_default();
+            if section.heading.is_some() {
+                let same = self.index.by_heading.entry(folded_words(heading));
+                same.or_default().push(section_id);
+            }
             let heading = self.distinct_terms(&mut context, heading);
             self.index.headings.push(heading);
         }
@@ -304,7 +308,17 @@ impl Builder {
         self.index.sentence_postings = Postings::build(terms, &self.sentence_postings);
         self.index.section_postings = Postings::build(terms, &self.section_postings);
         self.index.by_alias.sort_unstable();
+        self.index.paragraph_of = self
+            .index
+            .sentences
+            .iter()
+            .map(|sentence| sentence.paragraph)
+            .collect();
         self.index.languages = languages(&articles);
+        self.index.by_id = (0..number(articles.len())).collect();
+        // Stable: of the same ids, the first article goes first.
+        let id = |number: &u32| &articles[*number as usize].id;
+        self.index.by_id.sort_by(|a, b| id(a).cmp(id(b)));
         self.index.articles = articles;
         self.index
     }

@@ -10,13 +10,14 @@ mod fuzzy;
 mod postings;
 mod vocabulary;
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use crate::article::{Article, Citation, SectionRef};
-use crate::text::{Language, Span, TypedSpan};
+use crate::text::{Language, Span, TypedSpan, fold, words};
 
 pub use fuzzy::{WordEntry, WordList};
-pub use postings::{Posting, Postings};
+pub use postings::{Posting, Postings, gallop};
 pub use vocabulary::{TermId, Vocabulary};
 
 /// A token of a sentence.
@@ -122,6 +123,8 @@ pub struct Index {
     sections: Vec<SectionEntry>,
     paragraphs: Vec<ParagraphEntry>,
     sentences: Vec<Sentence>,
+    /// Every sentence's paragraph once more: what posting lists are read with.
+    paragraph_of: Vec<u32>,
     tokens: Vec<Token>,
     spans: Vec<TypedSpan>,
     vocabulary: Vocabulary,
@@ -133,6 +136,10 @@ pub struct Index {
     headings: Vec<Vec<TermId>>,
     /// Likewise of every article's suggested questions.
     suggested: Vec<Vec<Vec<TermId>>>,
+    /// Sections by the words of their heading, folded.
+    by_heading: HashMap<Box<str>, Vec<u32>>,
+    /// The articles' numbers in the order of their ids.
+    by_id: Vec<u32>,
     languages: Vec<Language>,
     content: u64,
 }
@@ -160,11 +167,14 @@ impl Index {
         &self.articles
     }
 
-    /// The number of the article named `id`.
+    /// The number of the article named `id`; of several, of the first.
     #[must_use]
     pub fn article_number(&self, id: &str) -> Option<u32> {
-        let number = self.articles.iter().position(|article| article.id == id)?;
-        u32::try_from(number).ok()
+        let at = self
+            .by_id
+            .partition_point(|&number| *self.articles[number as usize].id < *id);
+        let number = *self.by_id.get(at)?;
+        (self.articles[number as usize].id == id).then_some(number)
     }
 
     /// The languages of its articles, the one with the most text first.
@@ -233,6 +243,12 @@ impl Index {
         &self.sections
     }
 
+    /// The number of the paragraph that a sentence stands in.
+    #[must_use]
+    pub fn paragraph_of(&self, sentence: u32) -> u32 {
+        self.paragraph_of[sentence as usize]
+    }
+
     /// A sentence's tokens.
     #[must_use]
     pub fn tokens(&self, sentence: &Sentence) -> &[Token] {
@@ -270,10 +286,28 @@ impl Index {
             .map(|entry| entry.2)
     }
 
+    /// The terms that stand in a sentence only by an alias, each once.
+    pub fn alias_terms(&self, sentence: u32) -> impl Iterator<Item = TermId> + '_ {
+        let start = self.by_alias.partition_point(|entry| entry.0 < sentence);
+        let entries = &self.by_alias[start..];
+        let end = entries.partition_point(|entry| entry.0 == sentence);
+        entries[..end]
+            .chunk_by(|a, b| a.1 == b.1)
+            .map(|same| same[0].1)
+    }
+
     /// The distinct content terms of a section's heading; none for the lead.
     #[must_use]
     pub fn heading_terms(&self, section: u32) -> &[TermId] {
         &self.headings[section as usize]
+    }
+
+    /// The sections whose heading is `text`, case, accents and marks aside (see
+    /// [`crate::text::same_words`]), in order.
+    #[must_use]
+    pub fn headed_exactly(&self, text: &str) -> &[u32] {
+        let sections = self.by_heading.get(&*folded_words(text));
+        sections.map_or(&[], Vec::as_slice)
     }
 
     /// An article's suggested questions, with their distinct content terms.
@@ -321,6 +355,16 @@ impl Index {
             span,
         }
     }
+}
+
+/// The words of a text, folded, each behind a space.
+fn folded_words(text: &str) -> Box<str> {
+    let mut folded = String::with_capacity(text.len() + 1);
+    for word in words(text) {
+        folded.push(' ');
+        folded.push_str(&fold(word.text));
+    }
+    folded.into()
 }
 
 fn mean(total: u64, count: usize) -> f64 {

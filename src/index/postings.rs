@@ -45,9 +45,25 @@ impl Postings {
     }
 }
 
+/// What is left of a posting list from `place` on: by steps that double, then by
+/// bisection (galloping search, Bentley and Yao 1976), so that it costs the
+/// logarithm of how far that is.
+#[must_use]
+pub fn gallop(postings: &[Posting], place: u32) -> &[Posting] {
+    let mut step = 1;
+    while postings
+        .get(step)
+        .is_some_and(|posting| posting.place < place)
+    {
+        step *= 2;
+    }
+    let near = &postings[step / 2..postings.len().min(step + 1)];
+    &postings[step / 2 + near.partition_point(|posting| posting.place < place)..]
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{Posting, Postings, TermId};
+    use super::{Posting, Postings, TermId, gallop};
 
     #[test]
     fn lists_keep_the_order_of_their_places() {
@@ -63,5 +79,22 @@ mod tests {
         assert_eq!(postings.of(TermId(1)), []);
         assert_eq!(postings.of(TermId(2)), [at(0), at(1), at(4)]);
         assert_eq!(postings.of(TermId(3)), []);
+    }
+
+    #[test]
+    fn galloping_finds_what_a_walk_would() {
+        let list: Vec<Posting> = (0..40)
+            .map(|number| Posting {
+                place: 3 * number,
+                count: 1,
+            })
+            .collect();
+        for start in 0..=list.len() {
+            for place in 0..125 {
+                let rest = &list[start..];
+                let walked = rest.iter().filter(|posting| posting.place >= place).count();
+                assert_eq!(gallop(rest, place).len(), walked, "{start} {place}");
+            }
+        }
     }
 }

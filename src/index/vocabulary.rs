@@ -7,7 +7,8 @@ use super::fuzzy::WordList;
 pub struct TermId(pub(super) u32);
 
 impl TermId {
-    pub(super) fn index(self) -> usize {
+    /// As the index of an array.
+    pub(crate) fn index(self) -> usize {
         self.0 as usize
     }
 }

@@ -1,7 +1,9 @@
 //! Ranks the sentences of a library for a question: a linear score over named
 //! features, so that every score can be explained as a sum.
 
+mod bm25;
 mod calibration;
+mod choice;
 mod expected;
 mod features;
 mod fillers;

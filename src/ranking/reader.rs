@@ -192,15 +192,7 @@ impl<'a> Reader<'a> {
             .vocabulary()
             .words()
             .split(&lexeme.folded, |first, second| {
-                scope
-                    .sentence_postings(index, first.term)
-                    .iter()
-                    .any(|posting| {
-                        let tokens = index.tokens(index.sentence(posting.place));
-                        tokens
-                            .windows(2)
-                            .any(|pair| pair[0].term == first.term && pair[1].term == second.term)
-                    })
+                scope.side_by_side(index, first.term, second.term)
             })
     }
 

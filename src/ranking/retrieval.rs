@@ -1,202 +1,280 @@
+//! Which paragraphs are scored for a question, and what their sentences have of it.
+
+#[cfg(test)]
+mod tests;
+
 use std::collections::HashMap;
 
+use super::bm25::{Bm25, PARAGRAPH, SENTENCE};
+use super::choice::{MOST_BY_FIELD, choose};
 use super::features::{Matched, Terms};
 use super::{Query, Scope};
-use crate::index::{Index, TermId, field};
+use crate::index::{Index, TermId, field, gallop};
 
-/// The most paragraphs whose sentences are scored: those with the highest BM25.
+/// The most paragraphs whose sentences are scored.
 const MOST_PARAGRAPHS: usize = 256;
-/// The most paragraphs of one section that are scored because its heading,
-/// summary or keywords match, though none of their own words do.
-const MOST_BY_FIELD: usize = 24;
 
-/// BM25's two parameters: k1 bends the term frequency, b the length.
-struct Bm25 {
-    k1: f64,
-    b: f64,
-}
-
-const PARAGRAPH: Bm25 = Bm25 { k1: 1.2, b: 0.75 };
-const SENTENCE: Bm25 = Bm25 { k1: 0.4, b: 0.4 };
-
-impl Bm25 {
-    /// One term's part of the score (Robertson and Zaragoza, 2009).
-    fn part(&self, idf: f64, frequency: u32, length: f64, mean: f64) -> f64 {
-        let frequency = f64::from(frequency);
-        let norm = 1.0 - self.b + self.b * length / mean.max(1.0);
-        idf * frequency * (self.k1 + 1.0) / (frequency + self.k1 * norm)
-    }
-}
-
-/// The paragraphs worth scoring for a question, and what the posting lists say
-/// of them.
+/// The paragraphs worth scoring for a question.
 pub(super) struct Candidates {
-    sentences: HashMap<u32, Matched>,
-    /// Sentence BM25, summed term by term.
-    sentence_bm25: HashMap<u32, f64>,
-    /// BM25 and term frequencies are summed paragraph by paragraph.
-    paragraph_bm25: HashMap<u32, f64>,
-    /// The terms in a section's heading; in its summary or keywords; in its
-    /// article's title.
-    fields: HashMap<u32, [Terms; 3]>,
-    /// The paragraphs to score with their sections, in order.
-    paragraphs: Vec<(u32, u32)>,
+    /// In the order of the index.
+    paragraphs: Vec<Found>,
+    /// Their sentences, one paragraph after the other.
+    sentences: Vec<FoundSentence>,
+}
+
+/// A paragraph, and what it has of the question.
+struct Found {
+    paragraph: u32,
+    section: u32,
+    /// The index of its first sentence, and where that stands in
+    /// [`Candidates::sentences`].
+    first_sentence: u32,
+    first_found: usize,
+    bm25: f64,
+    fields: [Terms; 3],
+}
+
+/// A sentence, and what it has of the question.
+#[derive(Clone, Copy, Default)]
+struct FoundSentence {
+    matched: Matched,
+    bm25: f64,
 }
 
 impl Candidates {
     pub(super) fn new(index: &Index, scope: &Scope, query: &Query) -> Self {
-        let mut found = Self {
-            sentences: HashMap::new(),
-            sentence_bm25: HashMap::new(),
-            paragraph_bm25: HashMap::new(),
-            fields: HashMap::new(),
-            paragraphs: Vec::new(),
+        Self::among(index, scope, query, MOST_PARAGRAPHS)
+    }
+
+    /// At most so many.
+    fn among(index: &Index, scope: &Scope, query: &Query, most: usize) -> Self {
+        let chosen: Vec<u32> = if scope.paragraphs.len() <= most {
+            scope.paragraphs.clone().collect()
+        } else {
+            choose(index, scope, query, most)
         };
-        for (number, term) in query.terms.iter().enumerate() {
-            if let Some(id) = term.id {
-                found.exact(index, scope, number, term.idf, id);
-                found.in_fields(index, scope, number, id);
-            }
-            let derived = term.derived.iter().map(|&id| (id, false));
-            let synonyms = term.synonyms.iter().map(|&id| (id, true));
-            for (id, is_synonym) in derived.chain(synonyms) {
-                for posting in scope.sentence_postings(index, id) {
-                    let matched = found.sentences.entry(posting.place).or_default();
-                    let terms = if is_synonym {
-                        &mut matched.synonyms
-                    } else {
-                        &mut matched.derived
-                    };
-                    terms.insert(number);
-                }
-            }
+        let mut found = Self {
+            paragraphs: Vec::with_capacity(chosen.len()),
+            sentences: Vec::new(),
+        };
+        let mut finder = Finder::new(index, scope, query);
+        for paragraph in chosen {
+            found
+                .paragraphs
+                .push(finder.paragraph(paragraph, &mut found.sentences));
         }
-        found.paragraphs = found
-            .best(index)
-            .into_iter()
-            .map(|number| (number, index.paragraph(number).section))
-            .collect();
+        fields(index, scope, query, &mut found.paragraphs);
         found
     }
 
-    fn exact(&mut self, index: &Index, scope: &Scope, number: usize, idf: f64, id: TermId) {
-        let (mean_sentence, mean_paragraph) = (scope.mean_sentence, scope.mean_paragraph);
-        let postings = scope.sentence_postings(index, id);
-        for posting in postings {
-            self.sentences
-                .entry(posting.place)
-                .or_default()
-                .exact
-                .insert(number);
-            let length = f64::from(index.sentence(posting.place).content);
-            *self.sentence_bm25.entry(posting.place).or_default() +=
-                SENTENCE.part(idf, posting.count, length, mean_sentence);
-        }
-        let paragraph_of = |place: u32| index.sentence(place).paragraph;
-        for run in postings.chunk_by(|a, b| paragraph_of(a.place) == paragraph_of(b.place)) {
-            let paragraph = paragraph_of(run[0].place);
-            let frequency = run.iter().map(|posting| posting.count).sum();
-            let length = f64::from(index.paragraph(paragraph).content);
-            *self.paragraph_bm25.entry(paragraph).or_default() +=
-                PARAGRAPH.part(idf, frequency, length, mean_paragraph);
-        }
-    }
-
-    fn in_fields(&mut self, index: &Index, scope: &Scope, number: usize, id: TermId) {
-        for posting in scope.section_postings(index, id) {
-            let [heading, summary, title] = self.fields.entry(posting.place).or_default();
-            if posting.count & field::HEADING != 0 {
-                heading.insert(number);
-            }
-            if posting.count & (field::SUMMARY | field::KEYWORDS) != 0 {
-                summary.insert(number);
-            }
-            if posting.count & field::TITLE != 0 {
-                title.insert(number);
-            }
-        }
-    }
-
-    fn best(&self, index: &Index) -> Vec<u32> {
-        let mut paragraphs: Vec<u32> = self
-            .sentences
-            .keys()
-            .map(|&sentence| index.sentence(sentence).paragraph)
-            .collect();
-        for (&section, [heading, summary, _]) in &self.fields {
-            // The title alone says nothing about a section.
-            if !heading.or(*summary).is_empty() {
-                paragraphs.extend(index.section(section).paragraphs().take(MOST_BY_FIELD));
-            }
-        }
-        paragraphs.sort_unstable();
-        paragraphs.dedup();
-        paragraphs.sort_by(|&a, &b| self.bm25(b).total_cmp(&self.bm25(a)).then(a.cmp(&b)));
-        paragraphs.truncate(MOST_PARAGRAPHS);
-        paragraphs.sort_unstable();
-        paragraphs
-    }
-
     /// The paragraphs to score, in order.
-    pub(super) fn iter(&self) -> impl Iterator<Item = Candidate<'_>> {
-        self.paragraphs
-            .iter()
-            .map(|&(paragraph, section)| Candidate {
-                found: self,
-                paragraph,
-                section,
-            })
-    }
-
-    fn bm25(&self, paragraph: u32) -> f64 {
-        self.paragraph_bm25
-            .get(&paragraph)
-            .copied()
-            .unwrap_or_default()
+    pub(super) fn iter<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = Candidate<'a>> {
+        let all = self.paragraphs.iter().map(|found| {
+            let count = index.paragraph(found.paragraph).sentences().len();
+            Candidate {
+                paragraph: found.paragraph,
+                found,
+                sentences: &self.sentences[found.first_found..found.first_found + count],
+            }
+        });
+        all.filter(|candidate| candidate.is_any(index))
     }
 }
 
 /// A paragraph to score.
 #[derive(Clone, Copy)]
 pub(super) struct Candidate<'a> {
-    found: &'a Candidates,
     /// Its number in the index.
     pub(super) paragraph: u32,
-    section: u32,
+    found: &'a Found,
+    sentences: &'a [FoundSentence],
 }
 
 impl Candidate<'_> {
     /// Which terms of the question one of its sentences has; none where the
     /// sentence is none of its.
     pub(super) fn matched(self, sentence: u32) -> Matched {
-        self.found
-            .sentences
-            .get(&sentence)
-            .copied()
-            .unwrap_or_default()
+        self.sentence(sentence).matched
     }
 
     /// The BM25 of one of its sentences; 0 where that has no term itself.
     pub(super) fn sentence_bm25(self, sentence: u32) -> f64 {
-        self.found
-            .sentence_bm25
-            .get(&sentence)
-            .copied()
-            .unwrap_or_default()
+        self.sentence(sentence).bm25
     }
 
     /// Its own BM25.
     pub(super) fn bm25(self) -> f64 {
-        self.found.bm25(self.paragraph)
+        self.found.bm25
     }
 
     /// The terms in the heading of its section; in that's summary or keywords; in
     /// the article's title.
     pub(super) fn fields(self) -> [Terms; 3] {
-        self.found
-            .fields
-            .get(&self.section)
+        self.found.fields
+    }
+
+    fn sentence(self, sentence: u32) -> FoundSentence {
+        let at = sentence.checked_sub(self.found.first_sentence);
+        at.and_then(|at| self.sentences.get(at as usize))
             .copied()
             .unwrap_or_default()
+    }
+
+    /// Whether it has anything to do with the question. The title alone says
+    /// nothing, and a heading speaks for the paragraphs right below it.
+    fn is_any(self, index: &Index) -> bool {
+        let [heading, summary, _] = self.found.fields;
+        let is_headed = index.paragraph(self.paragraph).number < MOST_BY_FIELD;
+        (is_headed && !heading.or(summary).is_empty())
+            || self
+                .sentences
+                .iter()
+                .any(|found| !found.matched.any().is_empty())
+    }
+}
+
+/// The size of the filter before the look-up of a word.
+const BITS: usize = 4_096;
+
+/// Finds a question's words in sentences by reading these. A paragraph is short,
+/// and few are read: looking each of them up in the list of every word, derivation
+/// and synonym takes longer.
+struct Finder<'a> {
+    index: &'a Index,
+    scope: &'a Scope,
+    query: &'a Query,
+    /// What each word says about the question.
+    words: HashMap<TermId, Matched>,
+    /// Which words may be among them, by the last bits of their numbers.
+    may_be: [u64; BITS / 64],
+    /// How often each term stands in the sentence and in the paragraph.
+    in_sentence: Vec<u32>,
+    in_paragraph: Vec<u32>,
+}
+
+impl<'a> Finder<'a> {
+    fn new(index: &'a Index, scope: &'a Scope, query: &'a Query) -> Self {
+        let mut words: HashMap<TermId, Matched> = HashMap::new();
+        for (number, term) in query.terms.iter().enumerate() {
+            if let Some(id) = term.id {
+                words.entry(id).or_default().exact.insert(number);
+            }
+            for &id in &term.derived {
+                words.entry(id).or_default().derived.insert(number);
+            }
+            for &id in &term.synonyms {
+                words.entry(id).or_default().synonyms.insert(number);
+            }
+        }
+        let mut may_be = [0; BITS / 64];
+        for id in words.keys() {
+            let bit = id.index() % BITS;
+            may_be[bit / 64] |= 1 << (bit % 64);
+        }
+        Self {
+            index,
+            scope,
+            query,
+            words,
+            may_be,
+            in_sentence: vec![0; query.terms.len()],
+            in_paragraph: vec![0; query.terms.len()],
+        }
+    }
+
+    fn word(&self, id: TermId) -> Option<Matched> {
+        let bit = id.index() % BITS;
+        if self.may_be[bit / 64] & (1 << (bit % 64)) == 0 {
+            return None;
+        }
+        self.words.get(&id).copied()
+    }
+
+    fn paragraph(&mut self, number: u32, sentences: &mut Vec<FoundSentence>) -> Found {
+        let index = self.index;
+        let paragraph = index.paragraph(number);
+        let first_found = sentences.len();
+        self.in_paragraph.fill(0);
+        for sentence in paragraph.sentences() {
+            sentences.push(self.sentence(sentence));
+        }
+        Found {
+            paragraph: number,
+            section: paragraph.section,
+            first_sentence: paragraph.sentences().start,
+            first_found,
+            bm25: self.bm25(
+                &PARAGRAPH, &self.in_paragraph, paragraph.content, self.scope.mean_paragraph,
+            ),
+            fields: [Terms::default(); 3],
+        }
+    }
+
+    fn sentence(&mut self, number: u32) -> FoundSentence {
+        let index = self.index;
+        let sentence = index.sentence(number);
+        let mut matched = Matched::default();
+        self.in_sentence.fill(0);
+        let own = index.tokens(sentence).iter().map(|token| token.term);
+        for id in own.chain(index.alias_terms(number)) {
+            if let Some(word) = self.word(id) {
+                matched = matched.or(word);
+                if !word.exact.is_empty() {
+                    // A term stands in a question once.
+                    let term = word.exact.0.trailing_zeros() as usize;
+                    self.in_sentence[term] += 1;
+                    self.in_paragraph[term] += 1;
+                }
+            }
+        }
+        FoundSentence {
+            bm25: if matched.exact.is_empty() {
+                0.0
+            } else {
+                self.bm25(
+                    &SENTENCE, &self.in_sentence, sentence.content, self.scope.mean_sentence,
+                )
+            },
+            matched,
+        }
+    }
+
+    /// BM25, summed in the order of the question's terms.
+    fn bm25(&self, bm25: &Bm25, frequencies: &[u32], length: u32, mean: f64) -> f64 {
+        let mut sum = 0.0;
+        for (term, &frequency) in self.query.terms.iter().zip(frequencies) {
+            if frequency > 0 {
+                sum += bm25.part(term.idf, frequency, length, mean);
+            }
+        }
+        sum
+    }
+}
+
+/// Looks up the question's terms in the headings, summaries, keywords and titles
+/// of the paragraphs' sections.
+fn fields(index: &Index, scope: &Scope, query: &Query, paragraphs: &mut [Found]) {
+    for (number, term) in query.terms.iter().enumerate() {
+        let Some(id) = term.id else { continue };
+        let mut postings = scope.section_postings(index, id);
+        for found in &mut *paragraphs {
+            postings = gallop(postings, found.section);
+            let Some(posting) = postings.first() else {
+                break;
+            };
+            if posting.place != found.section {
+                continue;
+            }
+            let [heading, summary, title] = &mut found.fields;
+            for (bits, terms) in [
+                (field::HEADING, heading),
+                (field::SUMMARY | field::KEYWORDS, summary),
+                (field::TITLE, title),
+            ] {
+                if posting.count & bits != 0 {
+                    terms.insert(number);
+                }
+            }
+        }
     }
 }

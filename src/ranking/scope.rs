@@ -1,6 +1,6 @@
 use std::ops::Range;
 
-use crate::index::{Index, Posting, TermId};
+use crate::index::{Index, Posting, TermId, gallop};
 
 /// The part of an index in which a question is asked: everything, or one
 /// article. What is counted for a question is counted in its scope.
@@ -8,6 +8,8 @@ use crate::index::{Index, Posting, TermId};
 pub struct Scope {
     /// The numbers of its sections.
     pub sections: Range<u32>,
+    /// The numbers of its paragraphs.
+    pub paragraphs: Range<u32>,
     /// The numbers of its sentences.
     pub sentences: Range<u32>,
     /// The mean number of content tokens in its sentences.
@@ -31,6 +33,7 @@ impl Scope {
     pub fn all(index: &Index) -> Self {
         Self {
             sections: 0..count(index.sections().len()),
+            paragraphs: 0..count(index.paragraph_count()),
             sentences: 0..count(index.sentence_count()),
             mean_sentence: index.mean_sentence(),
             mean_paragraph: index.mean_paragraph(),
@@ -47,25 +50,28 @@ impl Scope {
             .sections()
             .partition_point(|section| section.article <= article);
         let sections = count(first)..count(end);
-        let paragraphs: Vec<u32> = sections
-            .clone()
-            .flat_map(|section| index.section(section).paragraphs())
-            .collect();
-        let sentences = match (paragraphs.first(), paragraphs.last()) {
-            (Some(&first), Some(&last)) => {
+        let paragraphs = match (sections.clone().next(), sections.clone().next_back()) {
+            (Some(first), Some(last)) => {
+                index.section(first).paragraphs().start..index.section(last).paragraphs().end
+            }
+            _ => 0..0,
+        };
+        let sentences = match (paragraphs.clone().next(), paragraphs.clone().next_back()) {
+            (Some(first), Some(last)) => {
                 index.paragraph(first).sentences().start..index.paragraph(last).sentences().end
             }
             _ => 0..0,
         };
         let content: u32 = paragraphs
-            .iter()
-            .map(|&paragraph| index.paragraph(paragraph).content)
+            .clone()
+            .map(|paragraph| index.paragraph(paragraph).content)
             .sum();
         let mean = |count: usize| f64::from(content) / count.max(1) as f64;
         Self {
             sections,
             mean_sentence: mean(sentences.len()),
             mean_paragraph: mean(paragraphs.len()),
+            paragraphs,
             sentences,
         }
     }
@@ -82,6 +88,26 @@ impl Scope {
         within(index.section_postings(term), &self.sections)
     }
 
+    /// Whether `first` stands right before `second` somewhere in scope.
+    #[must_use]
+    pub fn side_by_side(&self, index: &Index, first: TermId, second: TermId) -> bool {
+        let mut lists = [first, second].map(|term| self.sentence_postings(index, term));
+        lists.sort_by_key(|list| list.len());
+        // The rarer one is walked, the other one looked up.
+        let [rarer, mut other] = lists;
+        rarer.iter().any(|posting| {
+            other = gallop(other, posting.place);
+            let is_in_both = other
+                .first()
+                .is_some_and(|next| next.place == posting.place);
+            is_in_both && {
+                let tokens = index.tokens(index.sentence(posting.place));
+                let mut pairs = tokens.windows(2);
+                pairs.any(|pair| pair[0].term == first && pair[1].term == second)
+            }
+        })
+    }
+
     /// Whether anything in scope has `term`.
     #[must_use]
     pub fn knows(&self, index: &Index, term: TermId) -> bool {
@@ -92,8 +118,9 @@ impl Scope {
 
 fn within<'a>(postings: &'a [Posting], places: &Range<u32>) -> &'a [Posting] {
     let start = postings.partition_point(|posting| posting.place < places.start);
-    let end = postings.partition_point(|posting| posting.place < places.end);
-    &postings[start..end]
+    let rest = &postings[start..];
+    let end = rest.len() - gallop(rest, places.end).len();
+    &rest[..end]
 }
 
 fn count(length: usize) -> u32 {

@@ -71,7 +71,7 @@ pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
     let question = Weighed::new(query);
     let found = Candidates::new(index, scope, query);
     let mut ranked = Vec::new();
-    for paragraph in found.iter() {
+    for paragraph in found.iter(index) {
         score_paragraph(index, &question, paragraph, &mut ranked);
     }
     ranked.sort_by(|a, b| {
