@@ -38,6 +38,8 @@ struct Builder {
     sentence_postings: Vec<(TermId, Posting)>,
     section_postings: Vec<(TermId, Posting)>,
     tags: Vec<TaggedToken>,
+    /// The terms of what words are made of, by their own.
+    parts: HashMap<TermId, Box<[TermId]>>,
     /// The forms of each language, which its articles share.
     forms: HashMap<Language, HashMap<Box<str>, Form>>,
 }
@@ -150,8 +152,11 @@ impl Builder {
             let form = self.form(context, word.text);
             let inside = !self.tags.is_empty();
             let between = &text[last_end..place.start];
-            let adjacent =
-                inside && (between == " " || between == ":" || (between == ". " && after_initial));
+            let adjacent = inside
+                && (between.is_empty()
+                    || between == " "
+                    || between == ":"
+                    || (between == ". " && after_initial));
             after_initial = word.text.len() == 1 && form.tag.capital;
             if inside && !form.tag.stop {
                 self.index.vocabulary.note_case(form.term, form.tag.capital);
@@ -190,6 +195,9 @@ impl Builder {
     fn postings(&mut self, context: &Context, sentence: u32, first_token: usize) {
         let tokens = &self.index.tokens[first_token..];
         let mut terms: Vec<TermId> = tokens.iter().map(|token| token.term).collect();
+        for token in tokens {
+            terms.extend(self.parts.get(&token.term).into_iter().flatten());
+        }
         terms.sort_unstable();
         for run in terms.chunk_by(|a, b| a == b) {
             let count = number(run.len());
@@ -291,7 +299,7 @@ impl Builder {
         let form = match context.forms.get(written) {
             Some(form) => *form,
             None => {
-                let form = new_form(vocabulary, &context.analyser, written);
+                let form = new_form(vocabulary, &mut self.parts, &context.analyser, written);
                 context.forms.insert(written.into(), form);
                 form
             }
@@ -346,10 +354,19 @@ fn languages(articles: &[Article]) -> Vec<Language> {
     sizes.into_iter().map(|(language, _)| language).collect()
 }
 
-fn new_form(vocabulary: &mut Vocabulary, analyser: &Analyser, written: &str) -> Form {
+fn new_form(
+    vocabulary: &mut Vocabulary,
+    parts: &mut HashMap<TermId, Box<[TermId]>>,
+    analyser: &Analyser,
+    written: &str,
+) -> Form {
     let language = analyser.language();
     let lexeme = analyser.lexeme(written);
     let term = vocabulary.intern(&lexeme.term);
+    if !lexeme.parts.is_empty() {
+        let of = lexeme.parts.iter().map(|part| vocabulary.intern(part));
+        parts.insert(term, of.collect());
+    }
     let stop = lexeme.kind == LexemeKind::Stop;
     let common = match language {
         Language::English => zipf(&lexeme.folded).is_some_and(|value| value > COMMON),

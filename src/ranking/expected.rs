@@ -1,3 +1,5 @@
+mod foreign;
+
 use serde::Serialize;
 
 use crate::text::{Language, SpanKind, WordClass};
@@ -77,11 +79,11 @@ pub(super) struct Asked<'a> {
     pub(super) stop: bool,
 }
 
-/// What a question of these words expects. English so far: in other languages
-/// nothing is expected.
+/// What a question of these words expects. English has its own rules, other
+/// languages a table each.
 pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
     if language != Language::English {
-        return Expected::default();
+        return foreign::expected(language, words);
     }
     let is = |index: usize, list: &[&str]| {
         words

@@ -34,6 +34,9 @@ pub struct QueryTerm {
     pub name: bool,
     /// Whether it is a number.
     pub number: bool,
+    /// Whether it is only a part of the word before it, which it was looked up
+    /// with.
+    pub is_part: bool,
 }
 
 impl QueryTerm {
@@ -109,7 +112,7 @@ impl Query {
     pub fn unmatched(&self) -> impl Iterator<Item = &str> {
         self.terms
             .iter()
-            .filter(|term| term.id.is_none() && term.derived.is_empty())
+            .filter(|term| term.id.is_none() && term.derived.is_empty() && !term.is_part)
             .map(|term| term.typed.as_str())
     }
 }

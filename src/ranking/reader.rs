@@ -23,6 +23,9 @@ const ZIPF_UNKNOWN: f32 = 1.5;
 /// Scales weights so that a rare word weighs about as much as its idf.
 const ZIPF_SCALE: f32 = 4.0;
 
+/// The share of a word's rarity that a part of it has.
+const PART: f64 = 0.5;
+
 /// A word of the question on its way to a term.
 struct Read<'a> {
     word: Word<'a>,
@@ -115,6 +118,7 @@ impl<'a> Reader<'a> {
         }
         self.query.sequence.push(known);
         let term = self.term(word.text, &lexeme.folded, &lexeme.term, known);
+        self.parts(lexeme);
         if self.query.expected.focus == Some(at) {
             self.query.focus = Some(term);
         }
@@ -231,10 +235,26 @@ impl<'a> Reader<'a> {
             idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln(),
             rarity: self.rarity(folded),
             number: term.starts_with(|c: char| c.is_numeric()),
-            name: id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first),
+            is_part: false,
+            name: self.analyser.language().capitals_tell_names()
+                && (id.is_some_and(|id| self.index.vocabulary().is_name(id))
+                    || (capital && !first)),
             id,
         });
         number
+    }
+
+    /// Adds what a word is made of: matched alone, it counts for less.
+    fn parts(&mut self, lexeme: &Lexeme) {
+        for part in &lexeme.parts {
+            let number = self.query.terms.len();
+            let known = self.known(part);
+            self.term(part, part, part, known);
+            if let Some(added) = self.query.terms.get_mut(number) {
+                added.rarity *= PART;
+                added.is_part = true;
+            }
+        }
     }
 
     fn rarity(&self, folded: &str) -> f64 {

@@ -3,6 +3,8 @@ use std::str::FromStr;
 
 use rust_stemmers::Algorithm;
 
+use super::languages::Words;
+
 /// The language of an article, which chooses its stemmer and stop words.
 ///
 /// Any code is accepted: a language without a stemmer is matched by its folded
@@ -77,6 +79,19 @@ const KNOWN: [(&str, Language, Algorithm); 15] = [
 ];
 
 impl Language {
+    /// Chinese, simplified or traditional.
+    pub const CHINESE: Self = Self::Other(*b"zh ");
+    /// Japanese.
+    pub const JAPANESE: Self = Self::Other(*b"ja ");
+    /// Polish.
+    pub const POLISH: Self = Self::Other(*b"pl ");
+
+    /// Whether a capital inside a sentence tells a name. In German every noun has
+    /// one.
+    pub(crate) fn capitals_tell_names(self) -> bool {
+        !Words::of(self).nouns_have_capitals
+    }
+
     /// The Snowball algorithm for this language, if there is one.
     pub(super) fn algorithm(self) -> Option<Algorithm> {
         KNOWN

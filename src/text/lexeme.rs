@@ -1,5 +1,7 @@
 use rust_stemmers::Stemmer;
 
+use super::languages::Words;
+use super::unspaced::characters;
 use super::{Language, fold, irregular, months, numbers, stop_words};
 
 /// What a word is, apart from where it stands.
@@ -20,6 +22,9 @@ pub struct Lexeme {
     pub folded: String,
     /// What is compared: the stem, or a number's figures.
     pub term: String,
+    /// Terms of what the word is made of, for which it is found too: the
+    /// characters of a Chinese word. Mostly none.
+    pub parts: Vec<String>,
     /// What kind of word it is.
     pub kind: LexemeKind,
 }
@@ -61,15 +66,17 @@ impl Analyser {
     pub fn lexeme(&self, written: &str) -> Lexeme {
         let folded = fold(written);
         let bare = self.bare(written, &folded);
-        let number = numbers::from_figures(&bare).or_else(|| {
-            self.is_english()
-                .then(|| numbers::from_words(&bare))
-                .flatten()
-        });
+        let number = if self.is_english() {
+            numbers::from_figures(&bare).or_else(|| numbers::from_words(&bare))
+        } else {
+            numbers::from_figures(&bare)
+                .or_else(|| Words::of(self.language).number(&bare).map(str::to_owned))
+        };
         if let Some(term) = number {
             return Lexeme {
                 folded: bare,
                 term,
+                parts: Vec::new(),
                 kind: LexemeKind::Number,
             };
         }
@@ -80,6 +87,11 @@ impl Analyser {
         };
         Lexeme {
             term: self.stem(&bare),
+            parts: if kind == LexemeKind::Stop {
+                Vec::new()
+            } else {
+                characters(&bare)
+            },
             folded: bare,
             kind,
         }

@@ -10,6 +10,7 @@ mod fold;
 mod frequency;
 mod irregular;
 mod language;
+mod languages;
 mod lexeme;
 mod months;
 mod numbers;
@@ -20,6 +21,7 @@ mod stop_words;
 mod table;
 mod truncate;
 mod typed_spans;
+mod unspaced;
 mod word_class;
 mod words;
 

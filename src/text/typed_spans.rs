@@ -134,7 +134,8 @@ fn date_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
     // "may" and "march" name months only with a capital.
     let is_calendar = |index: usize| {
         class(index).has(WordClass::CALENDAR)
-            && tokens.get(index).is_some_and(|token| token.capital)
+            && (class(index).has(WordClass::SMALL)
+                || tokens.get(index).is_some_and(|token| token.capital))
     };
     if is_calendar(at) || (is_number(at) && is_calendar(at + 1)) {
         let mut end = at;
@@ -197,7 +198,8 @@ fn name_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
     while named(end) && tokens[end].adjacent {
         end += 1;
     }
-    (at > 0 || end - at > 1 || !tokens[at].common).then_some(end)
+    let alone = !tokens[at].class.has(WordClass::NOUN_CAPITALS);
+    (end - at > 1 || (alone && (at > 0 || !tokens[at].common))).then_some(end)
 }
 
 fn push_name(found: &mut Vec<TypedSpan>, tokens: &[TaggedToken], first: usize, end: usize) {

@@ -1,6 +1,7 @@
 //! What a word says about the words around it: the small closed lists by which
 //! dates, numbers, names, people, places and reasons are recognised.
 
+use super::languages::Words;
 use super::{Language, LexemeKind, months};
 
 /// A set of roles that one word can play. Computed once for each distinct word.
@@ -37,6 +38,10 @@ impl WordClass {
     pub(crate) const ORDINAL: Self = Self(1 << 13);
     /// "during", "recently", "when".
     pub(crate) const TIME: Self = Self(1 << 12);
+    /// A month or a day of the week of a language that writes them small.
+    pub(crate) const SMALL: Self = Self(1 << 14);
+    /// A word of a language whose nouns all have capitals.
+    pub(crate) const NOUN_CAPITALS: Self = Self(1 << 15);
 
     /// Whether it has any role of `other`.
     pub(crate) fn has(self, other: Self) -> bool {
@@ -59,7 +64,7 @@ impl WordClass {
             .with(Self::ORDINAL, number && is_ordinal(folded))
             .with(Self::YEAR, number && is_year(term));
         if language != Language::English {
-            return class;
+            return class.of_words(Words::of(language), folded, term);
         }
         let in_list = |list: &[&str]| list.binary_search(&folded).is_ok();
         // Nouns are listed in the singular, and where the plural is no "-s".
@@ -82,6 +87,26 @@ impl WordClass {
             .with(Self::REASON, in_list(REASONS))
             .with(Self::CLOCK, in_list(CLOCK))
             .with(Self::TIME, in_list(TIMES))
+    }
+
+    /// The roles that a language's own lists give to a word.
+    fn of_words(self, words: &Words, folded: &str, term: &str) -> Self {
+        let is_word = |list: &[&str]| list.binary_search(&folded).is_ok();
+        // Nouns are listed as stems.
+        let is_noun = |list: &[&str]| is_word(list) || list.binary_search(&term).is_ok();
+        let calendar = is_noun(words.calendar);
+        self.with(Self::CALENDAR, calendar)
+            .with(Self::SMALL, calendar && words.lower_months)
+            .with(Self::NOUN_CAPITALS, words.nouns_have_capitals)
+            .with(Self::PERIOD, is_noun(words.periods))
+            .with(Self::AMOUNT, is_word(words.amounts))
+            .with(Self::TITLE, is_word(words.titles))
+            .with(Self::PEOPLE, is_noun(words.people))
+            .with(Self::PLACE_BEFORE, is_word(words.place_before))
+            .with(Self::PLACE, is_noun(words.places))
+            .with(Self::REASON, is_word(words.reasons))
+            .with(Self::CLOCK, is_word(words.clock))
+            .with(Self::TIME, is_word(words.times))
     }
 }
 
@@ -218,7 +243,11 @@ mod tests {
         assert!(year.has(WordClass::YEAR) && year.has(WordClass::NUMBER));
         let number = WordClass::of(Language::English, "54", "54", LexemeKind::Number);
         assert!(!number.has(WordClass::YEAR));
-        let german = WordClass::of(Language::German, "in", "in", LexemeKind::Stop);
-        assert!(!german.has(WordClass::PLACE_BEFORE));
+        let turkish = WordClass::of(Language::Turkish, "in", "in", LexemeKind::Content);
+        assert!(!turkish.has(WordClass::PLACE_BEFORE));
+        let july = WordClass::of(Language::Spanish, "julio", "juli", LexemeKind::Content);
+        assert!(july.has(WordClass::CALENDAR) && july.has(WordClass::SMALL));
+        let city = WordClass::of(Language::Russian, "городе", "город", LexemeKind::Content);
+        assert!(city.has(WordClass::PLACE));
     }
 }

@@ -1,5 +1,6 @@
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::unspaced::{is_unspaced, parts};
 use super::{Span, fold, months, numbers};
 
 /// A word of some text: its letters, and where they stand.
@@ -24,8 +25,35 @@ pub struct Word<'a> {
 /// ```
 pub fn words(text: &str) -> impl Iterator<Item = Word<'_>> {
     let mut segments = text.unicode_word_indices().peekable();
+    // The rest of a run of words without spaces.
+    let mut run = Vec::new().into_iter();
     std::iter::from_fn(move || {
+        if let Some(span) = run.next() {
+            let word: Span = span;
+            return Some(Word {
+                text: word.of(text),
+                span: word,
+            });
+        }
         let (start, mut word) = segments.next()?;
+        if word.starts_with(is_unspaced) {
+            let mut end = start + word.len();
+            while let Some((at, next)) =
+                segments.next_if(|&(at, next)| at == end && next.starts_with(is_unspaced))
+            {
+                end = at + next.len();
+            }
+            let spans: Vec<Span> = parts(&text[start..end])
+                .into_iter()
+                .map(|part| part.shifted(start))
+                .collect();
+            run = spans.into_iter();
+            let span = run.next()?;
+            return Some(Word {
+                text: span.of(text),
+                span,
+            });
+        }
         if let Some(&(next_start, next)) = segments.peek() {
             let between = &text[start + word.len()..next_start];
             let is_whole = match between {

@@ -1,0 +1,56 @@
+use super::Need::{Kind, Loose, Strict};
+use super::Questions;
+use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+
+pub(super) const QUESTIONS: Questions = Questions {
+    asks: &[
+        ("wanneer", Date, Kind),
+        ("wie", Person, Kind),
+        ("wiens", Person, Kind),
+        ("waar", Place, Kind),
+        ("waarom", Reason, Loose),
+        ("hoe lang", Duration, Strict),
+        ("hoeveel", Number, Strict),
+        ("hoe oud", Number, Strict),
+        ("hoe groot", Number, Strict),
+        ("hoe hoog", Number, Strict),
+        ("hoe ver", Number, Strict),
+        ("hoe vaak", Number, Strict),
+        ("hoe diep", Number, Strict),
+        ("hoe zwaar", Number, Strict),
+        ("hoe snel", Number, Strict),
+    ],
+    which: &["welk", "welke", "wat"],
+    between: &["is", "was", "zijn", "waren", "de", "het"],
+    nouns: &[
+        ("jaar", Date),
+        ("datum", Date),
+        ("dag", Date),
+        ("maand", Date),
+        ("eeuw", Date),
+        ("decennium", Date),
+        ("tijdstip", Date),
+        ("periode", Date),
+        ("aantal", Number),
+        ("percentage", Number),
+        ("bevolking", Number),
+        ("leeftijd", Number),
+        ("hoogte", Number),
+        ("lengte", Number),
+        ("prijs", Number),
+        ("grootte", Number),
+        ("hoeveelheid", Number),
+        ("reden", Reason),
+        ("oorzaak", Reason),
+    ],
+    places: &[
+        "stad", "steden", "land", "landen", "regio", "provincie", "staat", "plaats", "plek",
+        "continent", "graafschap", "wijk", "rivier", "universiteit",
+    ],
+    names: true,
+    lead_ins: &[
+        "aan", "bij", "door", "en", "in", "met", "na", "naar", "op", "over", "sinds", "tegen",
+        "tot", "uit", "van", "vanaf", "voor", "tijdens", "onder", "volgens", "maar", "ongeveer",
+    ],
+    anywhere: false,
+};

@@ -1,0 +1,54 @@
+use super::Need::{Kind, Loose, Strict};
+use super::Questions;
+use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+
+pub(super) const QUESTIONS: Questions = Questions {
+    asks: &[
+        ("quand", Date, Kind),
+        ("qui", Person, Kind),
+        ("ou", Place, Kind),
+        ("pourquoi", Reason, Loose),
+        ("combien de temps", Duration, Strict),
+        ("combien", Number, Strict),
+    ],
+    which: &[
+        "quel", "quelle", "quelles", "quels", "que", "lequel", "laquelle",
+    ],
+    between: &[
+        "est", "etait", "sont", "etaient", "fut", "le", "la", "les", "l",
+    ],
+    nouns: &[
+        ("annee", Date),
+        ("an", Date),
+        ("annees", Date),
+        ("date", Date),
+        ("decennie", Date),
+        ("jour", Date),
+        ("mois", Date),
+        ("moment", Date),
+        ("siecle", Date),
+        ("epoque", Date),
+        ("nombre", Number),
+        ("pourcentage", Number),
+        ("population", Number),
+        ("age", Number),
+        ("hauteur", Number),
+        ("longueur", Number),
+        ("prix", Number),
+        ("taille", Number),
+        ("quantite", Number),
+        ("raison", Reason),
+        ("raisons", Reason),
+        ("motif", Reason),
+    ],
+    places: &[
+        "ville", "villes", "pays", "region", "province", "etat", "lieu", "endroit", "continent",
+        "comte", "quartier", "riviere", "fleuve", "universite",
+    ],
+    names: true,
+    lead_ins: &[
+        "a", "au", "aux", "avec", "contre", "dans", "de", "depuis", "en", "et", "jusqu", "jusque",
+        "mais", "par", "pendant", "pour", "selon", "sous", "sur", "vers", "chez", "environ", "d",
+    ],
+    anywhere: false,
+};

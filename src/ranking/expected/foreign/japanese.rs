@@ -1,0 +1,47 @@
+use super::Need::{Kind, Loose, Strict};
+use super::Questions;
+use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+
+/// Question words stand where the answer would.
+pub(super) const QUESTIONS: Questions = Questions {
+    asks: &[
+        ("いつ", Date, Kind),
+        ("何年", Date, Strict),
+        ("何月", Date, Strict),
+        ("何日", Date, Strict),
+        ("何世紀", Date, Strict),
+        ("何時間", Duration, Strict),
+        ("何時", Date, Strict),
+        ("誰", Person, Kind),
+        ("だれ", Person, Kind),
+        ("どなた", Person, Kind),
+        ("どこ", Place, Kind),
+        ("どの国", Place, Loose),
+        ("どの都市", Place, Loose),
+        ("何処", Place, Kind),
+        ("なぜ", Reason, Loose),
+        ("どうして", Reason, Loose),
+        ("何故", Reason, Loose),
+        ("どのくらいの期間", Duration, Strict),
+        ("いくつ", Number, Strict),
+        ("いくら", Number, Strict),
+        ("何人", Number, Strict),
+        ("何個", Number, Strict),
+        ("何回", Number, Strict),
+        ("何パーセント", Number, Strict),
+        ("何%", Number, Strict),
+        ("何歳", Number, Strict),
+        ("何キロ", Number, Strict),
+        ("何メートル", Number, Strict),
+        ("何種類", Number, Strict),
+        ("どのくらい", Number, Loose),
+        ("どれくらい", Number, Loose),
+    ],
+    which: &[],
+    between: &[],
+    nouns: &[],
+    places: &[],
+    names: false,
+    lead_ins: &[],
+    anywhere: true,
+};

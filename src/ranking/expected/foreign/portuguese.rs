@@ -1,0 +1,55 @@
+use super::Need::{Kind, Loose, Strict};
+use super::Questions;
+use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+
+pub(super) const QUESTIONS: Questions = Questions {
+    asks: &[
+        ("quando", Date, Kind),
+        ("quem", Person, Kind),
+        ("onde", Place, Kind),
+        ("aonde", Place, Kind),
+        ("por que", Reason, Loose),
+        ("porque", Reason, Loose),
+        ("por quanto tempo", Duration, Strict),
+        ("quanto tempo", Duration, Strict),
+        ("quantos", Number, Strict),
+        ("quantas", Number, Strict),
+        ("quanto", Number, Loose),
+        ("quanta", Number, Loose),
+    ],
+    which: &["que", "qual", "quais"],
+    between: &["e", "era", "foi", "sao", "eram", "o", "a", "os", "as"],
+    nouns: &[
+        ("ano", Date),
+        ("anos", Date),
+        ("data", Date),
+        ("decada", Date),
+        ("dia", Date),
+        ("mes", Date),
+        ("momento", Date),
+        ("seculo", Date),
+        ("epoca", Date),
+        ("numero", Number),
+        ("porcentagem", Number),
+        ("percentagem", Number),
+        ("populacao", Number),
+        ("idade", Number),
+        ("altura", Number),
+        ("comprimento", Number),
+        ("preco", Number),
+        ("tamanho", Number),
+        ("quantidade", Number),
+        ("motivo", Reason),
+        ("razao", Reason),
+    ],
+    places: &[
+        "cidade", "cidades", "pais", "paises", "regiao", "provincia", "estado", "lugar", "local",
+        "continente", "condado", "bairro", "rio", "universidade",
+    ],
+    names: true,
+    lead_ins: &[
+        "a", "ao", "com", "contra", "de", "desde", "do", "e", "em", "ate", "na", "no", "para",
+        "por", "sobre", "segundo", "durante", "o", "mas", "cerca",
+    ],
+    anywhere: false,
+};

@@ -1,0 +1,55 @@
+use super::Need::{Kind, Loose, Strict};
+use super::Questions;
+use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+
+pub(super) const QUESTIONS: Questions = Questions {
+    asks: &[
+        ("cuando", Date, Kind),
+        ("quien", Person, Kind),
+        ("quienes", Person, Kind),
+        ("donde", Place, Kind),
+        ("adonde", Place, Kind),
+        ("por que", Reason, Loose),
+        ("porque", Reason, Loose),
+        ("cuanto tiempo", Duration, Strict),
+        ("cuantos", Number, Strict),
+        ("cuantas", Number, Strict),
+        ("cuanto", Number, Loose),
+        ("cuanta", Number, Loose),
+        ("que tan", Number, Loose),
+    ],
+    which: &["que", "cual", "cuales"],
+    between: &["es", "era", "fue", "son", "eran", "el", "la", "los", "las"],
+    nouns: &[
+        ("ano", Date),
+        ("anos", Date),
+        ("decada", Date),
+        ("dia", Date),
+        ("fecha", Date),
+        ("mes", Date),
+        ("momento", Date),
+        ("siglo", Date),
+        ("epoca", Date),
+        ("cantidad", Number),
+        ("numero", Number),
+        ("porcentaje", Number),
+        ("poblacion", Number),
+        ("edad", Number),
+        ("altura", Number),
+        ("longitud", Number),
+        ("precio", Number),
+        ("tamano", Number),
+        ("motivo", Reason),
+        ("razon", Reason),
+    ],
+    places: &[
+        "barrio", "ciudad", "ciudades", "condado", "distrito", "estado", "lugar", "pais", "paises",
+        "provincia", "region", "rio", "universidad",
+    ],
+    names: true,
+    lead_ins: &[
+        "a", "ante", "con", "contra", "de", "desde", "durante", "e", "en", "hacia", "hasta",
+        "para", "por", "segun", "sobre", "y", "pero", "entonces", "aproximadamente",
+    ],
+    anywhere: false,
+};
