@@ -14,6 +14,8 @@ use super::{
 /// A word with a Zipf value above this says nothing by its capital at the
 /// beginning of a sentence.
 const COMMON: f32 = 3.5;
+/// How many of a sentence's first tokens may be the pronoun that it begins with.
+const BEGINNING: usize = 4;
 
 /// What is known of a word as it is written.
 #[derive(Clone, Copy)]
@@ -186,6 +188,11 @@ impl Builder {
             first_span,
             end_span: number(self.index.spans.len()),
             content,
+            refers_back: self
+                .tags
+                .iter()
+                .take(BEGINNING)
+                .any(|tag| tag.class.has(WordClass::PRONOUN)),
         });
         content
     }

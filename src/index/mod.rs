@@ -53,6 +53,8 @@ pub struct Sentence {
     end_span: u32,
     /// How many of its tokens are no function words.
     pub content: u32,
+    /// Whether it begins with a pronoun, so that its subject was named before.
+    pub refers_back: bool,
 }
 
 impl Sentence {
@@ -229,6 +231,30 @@ impl Index {
     #[must_use]
     pub fn paragraph(&self, number: u32) -> &ParagraphEntry {
         &self.paragraphs[number as usize]
+    }
+
+    /// How far down its article a paragraph stands, from 0 to 1.
+    #[must_use]
+    pub fn position(&self, paragraph: u32) -> f64 {
+        let article = self.section(self.paragraph(paragraph).section).article;
+        let paragraphs = self.paragraphs_of(article);
+        f64::from(paragraph - paragraphs.start) / paragraphs.len() as f64
+    }
+
+    /// The numbers of an article's paragraphs.
+    #[must_use]
+    pub fn paragraphs_of(&self, article: u32) -> Range<u32> {
+        let first = |article: u32| {
+            let section = self
+                .sections
+                .partition_point(|section| section.article < article);
+            self.sections
+                .get(section)
+                .map_or(self.paragraphs.len() as u32, |section| {
+                    section.first_paragraph
+                })
+        };
+        first(article)..first(article + 1)
     }
 
     /// The section of this number.

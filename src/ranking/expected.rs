@@ -85,6 +85,14 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
     if language != Language::English {
         return foreign::expected(language, words);
     }
+    Expected {
+        focus: asked_thing(words),
+        ..kind_expected(words)
+    }
+}
+
+/// What an English question expects, but for its focus.
+fn kind_expected(words: &[Asked<'_>]) -> Expected {
     let is = |index: usize, list: &[&str]| {
         words
             .get(index)
@@ -160,14 +168,7 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
                 } else {
                     Need::Loose
                 };
-                let focus = words
-                    .get(next + 1)
-                    .filter(|word| !word.stop)
-                    .map(|_| next + 1);
-                return Expected {
-                    focus,
-                    ..found(Wanted::Number, need)
-                };
+                return found(Wanted::Number, need);
             }
             "how" if is(next, MEASURES) => return measured(Wanted::Number),
             "what" | "which" => {
@@ -175,7 +176,7 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
                     continue;
                 };
                 let head = words[focus];
-                let expected = match head.folded {
+                return match head.folded {
                     folded if DATES.contains(&folded) => Expected {
                         pattern: Some(focus),
                         ..found(Wanted::Date, Need::Strict)
@@ -193,10 +194,6 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
                     // "What is the role of": the noun isn't right behind.
                     _ if focus == next => found(Wanted::Name, Need::Loose),
                     _ => continue,
-                };
-                return Expected {
-                    focus: Some(focus),
-                    ..expected
                 };
             }
             _ => {}
@@ -277,6 +274,41 @@ const LEAD_INS: &[&str] = &[
     "about", "also", "and", "at", "but", "by", "exactly", "for", "from", "in", "of", "ok", "on",
     "or", "please", "since", "so", "then", "to", "until", "well", "with",
 ];
+
+/// The thing that "what", "which", "whose" or "how many" asks for: the last noun of
+/// those behind it ("members" in "how many gang members"), also behind "is the" and
+/// "type of".
+fn asked_thing(words: &[Asked<'_>]) -> Option<usize> {
+    const LONGEST: usize = 5;
+    let is = |index: usize, list: &[&str]| {
+        words
+            .get(index)
+            .is_some_and(|word| list.contains(&word.folded))
+    };
+    let mut at = 1
+        + (0..words.len()).find(|&index| {
+            is(index, &["what", "which", "whose"]) || (index > 0 && is(index, &["many"]))
+        })?;
+    if is(at, &["is", "was", "are", "were"]) {
+        at += 1;
+        if !is(at, &["the", "a", "an", "one", "some"]) {
+            return None;
+        }
+        at += 1;
+    }
+    if is(at, &["type", "types", "kind", "kinds", "sort", "sorts"]) {
+        at += 1;
+        at += usize::from(is(at, &["of"]));
+    }
+    let is_noun = |index: usize| !words[index].stop;
+    let is_verb = |index: usize| {
+        let word = words[index].folded;
+        index > at && (word.ends_with("ed") || word.ends_with("ing"))
+    };
+    (at..words.len().min(at + LONGEST))
+        .take_while(|&index| is_noun(index) && !is_verb(index))
+        .last()
+}
 
 /// The noun that "what" or "which" at `at` asks for: right behind it ("which
 /// city"), or behind "is the" ("what is the population of").
@@ -377,7 +409,10 @@ mod tests {
     #[test]
     fn the_focus_is_the_thing_asked_for() {
         assert_eq!(expected_of("In which city was it?").focus, Some(2));
-        assert_eq!(expected_of("How many gang members?").focus, Some(2));
+        assert_eq!(expected_of("How many gang members?").focus, Some(3));
+        assert_eq!(expected_of("What is the capital of it?").focus, Some(3));
+        assert_eq!(expected_of("What type of stone was used?").focus, Some(3));
+        assert_eq!(expected_of("What is it?").focus, None);
         assert_eq!(expected_of("Who was it?").focus, None);
     }
 

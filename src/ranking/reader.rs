@@ -32,6 +32,30 @@ struct Read<'a> {
     lexeme: Lexeme,
 }
 
+/// Terms in scope that are related to a word, in the order of how closely.
+#[derive(Default)]
+struct Relations {
+    derived: Vec<TermId>,
+    synonyms: Vec<TermId>,
+    kinds: Vec<TermId>,
+    alike: Vec<TermId>,
+}
+
+impl Relations {
+    /// Leaves every term only in the closest of the lists.
+    fn part(&mut self) {
+        let mut closer: Vec<TermId> = Vec::new();
+        for list in [
+            &mut self.derived, &mut self.synonyms, &mut self.kinds, &mut self.alike,
+        ] {
+            list.sort_unstable();
+            list.dedup();
+            list.retain(|id| !closer.contains(id));
+            closer.extend_from_slice(list);
+        }
+    }
+}
+
 /// Reads a question word by word.
 pub(super) struct Reader<'a> {
     index: &'a Index,
@@ -227,11 +251,18 @@ impl<'a> Reader<'a> {
         let (df, all) = (postings.len() as f64, self.scope.sentences.len() as f64);
         let capital = typed.chars().next().is_some_and(char::is_uppercase);
         let first = self.query.sequence.len() <= 1;
-        let (derived, synonyms) = self.related(folded, term);
+        let Relations {
+            derived,
+            synonyms,
+            kinds,
+            alike,
+        } = self.relations(folded, term);
         self.query.terms.push(QueryTerm {
             typed: typed.to_owned(),
             derived,
             synonyms,
+            kinds,
+            alike,
             idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln(),
             rarity: self.rarity(folded),
             number: term.starts_with(|c: char| c.is_numeric()),
@@ -266,63 +297,67 @@ impl<'a> Reader<'a> {
         f64::from((ZIPF_CEILING - value).max(0.0) / ZIPF_SCALE)
     }
 
-    /// Terms in scope of the same root, and of the same meaning.
-    fn related(&self, folded: &str, term: &str) -> (Vec<TermId>, Vec<TermId>) {
-        let mut derived = self.derived(folded, term);
-        let mut synonyms = Vec::new();
+    /// Terms in scope that are related to a word.
+    fn relations(&self, folded: &str, term: &str) -> Relations {
+        let mut relations = Relations::default();
+        self.begin_alike(folded, term, &mut relations);
         if self.analyser.language() == Language::English {
             let related = related(folded);
-            let add = |list: &mut Vec<TermId>, words: &[&str]| {
-                for word in words {
-                    let id = self.known(word);
-                    list.extend(id.filter(|&id| self.index.vocabulary().text(id) != term));
-                }
-                list.sort_unstable();
-                list.dedup();
-            };
-            add(&mut derived, &related.derivations);
-            add(&mut synonyms, &related.synonyms);
+            for (list, words) in [
+                (&mut relations.derived, &related.derivations),
+                (&mut relations.synonyms, &related.synonyms),
+                (&mut relations.kinds, &related.kinds),
+            ] {
+                let known = words.iter().filter_map(|word| self.known(word));
+                list.extend(known.filter(|&id| self.index.vocabulary().text(id) != term));
+            }
         }
-        synonyms.retain(|id| !derived.contains(id));
-        (derived, synonyms)
+        relations.part();
+        relations
     }
 
-    /// Terms in scope whose words share a root with `folded`: at least five
-    /// letters, and most of both words, in common.
-    fn derived(&self, folded: &str, term: &str) -> Vec<TermId> {
-        const PREFIX: usize = 5;
+    /// Terms in scope whose words begin like `folded`. They share a root if at
+    /// least five letters, and most of both words, are in common; else they may.
+    fn begin_alike(&self, folded: &str, term: &str, relations: &mut Relations) {
+        const PREFIX: usize = 4;
+        const ROOT: f64 = 5.0;
+        const ALIKE: f64 = 0.5;
         let Some(prefix) = folded
             .char_indices()
             .nth(PREFIX)
             .map(|(end, _)| &folded[..end])
         else {
-            return Vec::new();
+            return;
         };
         if !folded.chars().all(char::is_alphabetic) {
-            return Vec::new();
+            return;
         }
         let length = folded.chars().count() as f64;
-        let shares_root = |other: &str| {
+        let vocabulary = self.index.vocabulary();
+        for word in vocabulary.words().with_prefix(prefix) {
+            if vocabulary.text(word.term) == term || !self.scope.knows(self.index, word.term) {
+                continue;
+            }
             let common = folded
                 .chars()
-                .zip(other.chars())
+                .zip(word.folded.chars())
                 .take_while(|(a, b)| a == b)
                 .count() as f64;
-            let other_length = other.chars().count() as f64;
-            common >= 0.7 * length.min(other_length) && common >= 0.55 * length.max(other_length)
-        };
-        let vocabulary = self.index.vocabulary();
-        let mut derived: Vec<TermId> = vocabulary
-            .words()
-            .with_prefix(prefix)
-            .filter(|word| vocabulary.text(word.term) != term && shares_root(&word.folded))
-            .map(|word| word.term)
-            .filter(|&id| self.scope.knows(self.index, id))
-            .collect();
-        derived.sort_unstable();
-        derived.dedup();
-        derived.truncate(MOST_DERIVED);
-        derived
+            let other = word.folded.chars().count() as f64;
+            let shares_root = common >= ROOT
+                && common >= 0.7 * length.min(other)
+                && common >= 0.55 * length.max(other);
+            let list = if shares_root {
+                &mut relations.derived
+            } else if common >= ALIKE * length.max(other) {
+                &mut relations.alike
+            } else {
+                continue;
+            };
+            if list.len() < MOST_DERIVED {
+                list.push(word.term);
+            }
+        }
     }
 
     /// Keeps the heaviest terms if there are too many for a mask.

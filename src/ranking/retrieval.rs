@@ -165,6 +165,12 @@ impl<'a> Finder<'a> {
             for &id in &term.synonyms {
                 words.entry(id).or_default().synonyms.insert(number);
             }
+            for &id in &term.kinds {
+                words.entry(id).or_default().kinds.insert(number);
+            }
+            for &id in &term.alike {
+                words.entry(id).or_default().alike.insert(number);
+            }
         }
         let mut may_be = [0; BITS / 64];
         for id in words.keys() {

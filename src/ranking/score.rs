@@ -1,4 +1,4 @@
-use super::features::{self, Matched, Terms, Values, Weighed};
+use super::features::{self, Around, Matched, Paragraph, Terms, Values, Weighed};
 use super::retrieval::{Candidate, Candidates};
 use super::weights::Feature;
 use super::{Query, Scope};
@@ -94,32 +94,33 @@ fn score_paragraph(
         all.or(found.matched(sentence))
     });
     let [heading, field, title] = found.fields();
-    let best_bm25 = sentences
-        .clone()
-        .map(|sentence| found.sentence_bm25(sentence))
-        .fold(0.0, f64::max);
-    let mut shared = Values::default();
-    shared.set(Feature::ParagraphBm25, found.bm25());
-    shared.set(Feature::BestSentenceBm25, best_bm25);
-    shared.set(
-        Feature::Heading,
-        question.weight(heading.without(whole.exact)),
+    let shared = features::paragraph(
+        question,
+        &Paragraph {
+            bm25: found.bm25(),
+            best_bm25: sentences
+                .clone()
+                .map(|sentence| found.sentence_bm25(sentence))
+                .fold(0.0, f64::max),
+            whole,
+            fields: found.fields(),
+            sentences: sentences.len(),
+            position: index.position(found.paragraph),
+        },
     );
-    shared.set(
-        Feature::Field,
-        question.weight(field.without(whole.exact).without(heading)),
-    );
-    let elsewhere = whole.exact.or(heading).or(field);
-    shared.set(Feature::Title, question.weight(title.without(elsewhere)));
     let around = whole.any().or(heading).or(field).or(title);
 
     for at in sentences.clone() {
         let sentence: &Sentence = index.sentence(at);
         let here = found.matched(at);
-        let before = neighbour(found, &sentences, at.checked_sub(1));
-        let behind = neighbour(found, &sentences, at.checked_add(1));
         let mut values = shared;
-        features::overlap(&mut values, question, here, before, behind, whole.exact);
+        let context = Around {
+            before: neighbour(found, &sentences, at.checked_sub(1)),
+            behind: neighbour(found, &sentences, at.checked_add(1)),
+            whole: whole.exact,
+            refers_back: sentence.refers_back,
+        };
+        features::overlap(&mut values, question, here, context);
         features::form(
             &mut values,
             question,
@@ -127,7 +128,7 @@ fn score_paragraph(
             here.exact,
             at == sentences.start,
         );
-        features::wanted(&mut values, question, index, sentence);
+        features::asked(&mut values, question, index, sentence);
         ranked.push(Ranked {
             sentence: at,
             score: values.score(),

@@ -32,55 +32,93 @@ macro_rules! features {
 
 features! {
     /// BM25 of the paragraph (k1 1.2, b 0.75).
-    ParagraphBm25 = "paragraph bm25", 0.283;
+    ParagraphBm25 = "paragraph bm25", 0.136;
     /// BM25 of the paragraph's best sentence (k1 0.4, b 0.4).
-    BestSentenceBm25 = "best sentence bm25", 0.080;
-    /// The weights of the matched terms, summed.
-    MatchedWeight = "matched weight", 0.435;
-    /// How many terms are matched.
-    MatchedCount = "matched terms", 0.227;
-    /// The weights of the matched terms over the weights of all.
-    Coverage = "coverage", 3.866;
-    /// The weights of terms unmatched here but matched in the sentence before.
-    Previous = "sentence before", 0.348;
-    /// Likewise in the sentence behind, if not before.
-    Next = "sentence behind", 0.201;
-    /// The weights of matched names.
-    Names = "names", 0.210;
+    BestSentenceBm25 = "best sentence bm25", 0.165;
     /// The weights of names matched elsewhere in the paragraph.
-    ParagraphNames = "names in paragraph", 0.494;
+    ParagraphNames = "names in paragraph", 0.242;
+    /// The share of the question's names, by weight, that the paragraph has.
+    ParagraphNameShare = "share of names", 0.873;
+    /// The weights of terms that the paragraph has by their root or meaning alone.
+    ParagraphRelated = "related in paragraph", 0.137;
+    /// The weights of numbers that the paragraph doesn't have.
+    NumbersMissing = "numbers missing", -0.202;
+    /// `ln` of the number of sentences in the paragraph.
+    ParagraphLength = "paragraph length", -0.748;
+    /// How far down the article the paragraph stands, from 0 to 1.
+    ParagraphPosition = "paragraph position", -0.628;
+    /// The weights of the matched terms, summed.
+    MatchedWeight = "matched weight", 0.277;
+    /// How many terms are matched.
+    MatchedCount = "matched terms", 0.282;
+    /// The idf of the matched terms over the idf of all.
+    IdfCoverage = "idf coverage", 2.006;
+    /// The weights of the terms matched by themselves, their root or their meaning,
+    /// over the weights of all.
+    AnyCoverage = "coverage", 2.027;
+    /// Likewise by their number.
+    CountCoverage = "share of terms", -0.516;
+    /// The weights of the matched numbers.
+    Numbers = "numbers", -0.143;
+    /// Whether it has the question's first term.
+    FirstTerm = "first term", 0.312;
+    /// Whether it has the question's last term.
+    LastTerm = "last term", 0.270;
+    /// The weights of unmatched terms with a word of the same root here.
+    Derived = "same root", 0.298;
+    /// The weights of unmatched terms with a synonym here.
+    Synonym = "synonym", 0.110;
+    /// The weights of unmatched terms with a kind of them here, or what they are a
+    /// kind of.
+    Kind = "kind", 0.150;
+    /// The weights of unmatched terms with a word here that begins alike.
+    Alike = "begins alike", 0.237;
+    /// How many terms are unmatched here but matched in the sentence before.
+    PreviousCount = "sentence before", 0.723;
+    /// The weights of such terms where the sentence begins with a pronoun.
+    Pronoun = "pronoun", 0.122;
+    /// The weights of terms unmatched here and before, but matched in the sentence
+    /// behind.
+    Next = "sentence behind", 0.162;
     /// The longest run of words in common, less one, at most five.
-    Run = "run of words", 0.404;
+    Run = "run of words", 0.362;
+    /// The number of matched terms over the length of the shortest stretch that has
+    /// them all.
+    Density = "density", 0.318;
+    /// How many of its first six words are matched.
+    Beginning = "beginning", 0.254;
+    /// `ln(1 + words that the question doesn't have)`.
+    New = "other words", -0.454;
+    /// `ln(1 + words)`.
+    Length = "length", 0.271;
+    /// Whether it is the first sentence of its paragraph.
+    First = "first sentence", 0.205;
     /// A date that the question wants and doesn't say itself.
-    Date = "has a date", 2.127;
+    Date = "has a date", 2.269;
     /// A number, likewise.
-    Number = "has a number", 1.808;
+    Number = "has a number", 2.149;
     /// A name, for "who".
-    WhoName = "has a name (who)", 1.414;
+    WhoName = "has a name (who)", 1.197;
     /// A person's name, for "who".
-    WhoPerson = "has a person (who)", 0.445;
+    WhoPerson = "has a person (who)", 0.413;
     /// A name, for "where".
-    WhereName = "has a name (where)", 0.767;
+    WhereName = "has a name (where)", 0.501;
     /// A name, for "what city" and the like.
-    WhatName = "has a name (what)", 1.441;
+    WhatName = "has a name (what)", -0.110;
     /// A reason, for "why".
-    Why = "has a reason", 0.581;
+    Why = "has a reason", 1.587;
+    /// A date that nobody asked for.
+    OtherDate = "other date", -0.355;
+    /// A name that nobody asked for.
+    OtherName = "other name", -0.366;
     /// `1 / (1 + d / 4)`, d being the words between what is wanted and the
     /// nearest matched term.
-    Near = "wanted is near", 1.340;
-    /// The weights of unmatched terms with a word of the same root here.
-    Derived = "same root", 0.501;
-    /// The weights of unmatched terms with a synonym here.
-    Synonym = "synonym", 0.246;
-    /// Whether the thing asked for is named here, itself or by its root.
-    Focus = "thing asked for", 0.442;
-    /// The weights of unmatched terms with a word of the same root in the
-    /// sentence before.
-    PreviousDerived = "same root before", 0.117;
-    /// `ln(1 + words that the question doesn't have)`.
-    New = "other words", -0.32;
-    /// Whether it is the first sentence of its paragraph.
-    First = "first sentence", 0.353;
+    Near = "wanted is near", 0.893;
+    /// Whether a word that the question doesn't say is a kind of the thing asked for.
+    FocusKind = "kind of what is asked", 0.436;
+    /// Whether the thing asked for stands beside a name or a number that the question
+    /// doesn't say.
+    FocusBeside = "asked beside a name", 0.507;
 
     /// The weights of terms unmatched in the paragraph but in its heading.
     Heading = "heading", 0.7;

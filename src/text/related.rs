@@ -1,8 +1,8 @@
 use super::{irregular, table};
 
 /// English words with their derivations and synonyms, sorted, one
-/// `word derivation…|synonym…` a line, what follows the word as stems, so that
-/// nothing need be stemmed at a question. Where they come from stands in NOTICE.
+/// `word derivation…|synonym…|kind…` a line, what follows the word as stems, so
+/// that nothing need be stemmed at a question. Where they come from stands in NOTICE.
 const ENGLISH: &str = include_str!("data/related.en.txt");
 
 /// The terms of English words that are related to a word, as dictionaries have
@@ -13,6 +13,9 @@ pub struct Related {
     pub derivations: Vec<&'static str>,
     /// Words that can mean the same ("hurt" for "injured").
     pub synonyms: Vec<&'static str>,
+    /// Words for a kind of it, or for what it is a kind of ("violin" for
+    /// "instrument", and "instrument" for "violin").
+    pub kinds: Vec<&'static str>,
 }
 
 /// The terms that are related to a folded English word, in any of its
@@ -32,9 +35,12 @@ pub fn related(folded: &str) -> Related {
         let Some(line) = table::look_up(ENGLISH, &lemma) else {
             continue;
         };
-        let (derivations, synonyms) = line.split_once('|').unwrap_or((line, ""));
-        add(&mut related.derivations, derivations);
-        add(&mut related.synonyms, synonyms);
+        let mut columns = line.split('|');
+        for list in [
+            &mut related.derivations, &mut related.synonyms, &mut related.kinds,
+        ] {
+            add(list, columns.next().unwrap_or_default());
+        }
     }
     related
 }

@@ -38,6 +38,8 @@ impl WordClass {
     pub(crate) const ORDINAL: Self = Self(1 << 13);
     /// "during", "recently", "when".
     pub(crate) const TIME: Self = Self(1 << 12);
+    /// "he", "their", "this": it stands for what was named before.
+    pub(crate) const PRONOUN: Self = Self(1 << 14);
     /// A month or a day of the week of a language that writes them small.
     pub(crate) const SMALL: Self = Self(1 << 14);
     /// A word of a language whose nouns all have capitals.
@@ -87,6 +89,7 @@ impl WordClass {
             .with(Self::REASON, in_list(REASONS))
             .with(Self::CLOCK, in_list(CLOCK))
             .with(Self::TIME, in_list(TIMES))
+            .with(Self::PRONOUN, in_list(PRONOUNS))
     }
 
     /// The roles that a language's own lists give to a word.
@@ -211,20 +214,24 @@ const TIMES: &[&str] = &[
     "tonight", "until", "when", "whenever", "while", "yesterday",
 ];
 
+const PRONOUNS: &[&str] = &[
+    "he", "her", "him", "his", "it", "its", "she", "such", "their", "them", "these", "they", "this",
+];
+
 const CLOCK: &[&str] = &["am", "bc", "bce", "ce", "noon", "oclock", "pm"];
 
 #[cfg(test)]
 mod tests {
     use super::{
-        AMOUNTS, CLOCK, Language, LexemeKind, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES, REASONS,
-        SPEECH, TIMES, TITLES, WordClass,
+        AMOUNTS, CLOCK, Language, LexemeKind, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES,
+        PRONOUNS, REASONS, SPEECH, TIMES, TITLES, WordClass,
     };
 
     #[test]
     fn lists_are_sorted_and_without_doubles() {
         let lists = [
-            AMOUNTS, CLOCK, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES, REASONS, SPEECH, TIMES,
-            TITLES,
+            AMOUNTS, CLOCK, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES, PRONOUNS, REASONS, SPEECH,
+            TIMES, TITLES,
         ];
         for list in lists {
             for pair in list.windows(2) {
