@@ -223,6 +223,7 @@ proptest! {
         let reply = ask(false);
         let drawn = draw::reply(&index, &reply, &asked);
         is_sound(&drawn);
+        is_sound(&draw::page(&index, &reply, page, &asked));
         let first = reply.answer.passages.first();
         if let (Verdict::Answered | Verdict::Closest, Some(first)) = (reply.answer.verdict, first) {
             quotes(&drawn.embeds[0].description, &first.text);
