@@ -16,7 +16,7 @@ use crate::config;
 /// How many members are told at once that the bot is busy. Their notices take
 /// memory and Discord's time as answers do, so that beyond this the rest goes
 /// without.
-const BUSY_NOTICES: usize = 2000;
+pub(super) const BUSY_NOTICES: usize = 2000;
 
 /// What stands before every question. `C` is the clock.
 #[derive(Debug)]

@@ -20,7 +20,7 @@ use tokio::time::{Instant, timeout};
 
 use self::troubles::Troubles;
 use super::conversations::Conversations;
-use super::gate::Gate;
+use super::gate::{BUSY_NOTICES, Gate};
 use super::lanes::{Lanes, Place};
 use super::message::Heard;
 use super::metrics::{Metrics, Shed};
@@ -39,10 +39,9 @@ const INTERACTIONS: NonZeroUsize = NonZeroUsize::new(8192).unwrap();
 /// read.
 const UNHEARD: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
 
-/// More events than this are never in hand at once, and further ones are dropped.
-/// The gate's queue and its notices are far less: the rest wait only to be looked
-/// at.
-const MOST_IN_HAND: u32 = 20_000;
+/// How many events may wait to be looked at, besides what the gate holds: further
+/// ones are dropped. To look at one takes less than a millisecond.
+const MOST_WAITING: usize = 10_000;
 
 /// The bot at work. One of it serves all shards.
 #[derive(Debug)]
@@ -66,6 +65,7 @@ pub(super) struct Service {
     /// The servers of each shard.
     guilds: Mutex<HashMap<u32, HashSet<GuildId>>>,
     in_hand: Arc<Semaphore>,
+    most_in_hand: usize,
     closing: AtomicBool,
 }
 
@@ -77,6 +77,7 @@ impl Service {
         me: UserId,
         metrics: Arc<Metrics>,
     ) -> Self {
+        let most_in_hand = settings.queue + BUSY_NOTICES + MOST_WAITING;
         Self {
             shelf,
             rest,
@@ -94,12 +95,13 @@ impl Service {
             me,
             registering: AtomicBool::new(false),
             guilds: Mutex::default(),
-            in_hand: Arc::new(Semaphore::new(MOST_IN_HAND as usize)),
+            in_hand: Arc::new(Semaphore::new(most_in_hand)),
+            most_in_hand,
             closing: AtomicBool::new(false),
         }
     }
 
-    /// Hears an event of a shard, and has done by `work` what it asks for. Events
+    /// Hears an event of a shard, and has what it asks for done by `work`. Events
     /// must be heard in their order.
     pub(super) fn hear(self: &Arc<Self>, shard: u32, event: Event, work: &Handle) {
         let arrived = Instant::now();
@@ -194,7 +196,8 @@ impl Service {
     /// Whether it was finished.
     pub(super) async fn close(&self, patience: Duration) -> bool {
         self.closing.store(true, Ordering::Relaxed);
-        timeout(patience, self.in_hand.acquire_many(MOST_IN_HAND))
+        let all = u32::try_from(self.most_in_hand).unwrap_or(u32::MAX);
+        timeout(patience, self.in_hand.acquire_many(all))
             .await
             .is_ok()
     }

@@ -148,6 +148,20 @@ async fn beyond_the_queue_commands_are_told_so_too() {
     assert_eq!(scene.discord.messages_of_bot(general).len(), 200);
 }
 
+/// Not even in the same channel.
+#[tokio::test]
+async fn an_answer_that_discord_is_slow_to_take_keeps_no_other_waiting() {
+    let scene = Scene::new().await;
+    let general = scene.general();
+    scene.discord.fails(CREATE, 1, Fault::Hold);
+    let slow = scene.asks_in(general);
+    scene.discord.wait_for_held(1).await;
+    let quick = scene.asks_in(general);
+    scene.answered(&quick).await;
+    scene.discord.recovers();
+    scene.answered(&slow).await;
+}
+
 /// Each asks once by a message and once by a command, a few at a time: what is in
 /// hand takes memory too, and how much of that a burst needs at once is chance.
 async fn a_few_ask_at_a_time(scene: &Scene, numbers: Range<usize>) {
