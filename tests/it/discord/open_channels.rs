@@ -8,13 +8,25 @@ const QUESTION: &str = "What does Kristi Noem say about sanctuary policies?";
 
 /// A Discord with the bot, and a channel that is open to it.
 async fn scene() -> (FakeDiscord, Bot, Id) {
+    let (discord, open) = with_open_channel();
+    let bot = listens(&discord, open, &[]).await;
+    (discord, bot, open)
+}
+
+fn with_open_channel() -> (FakeDiscord, Id) {
     let discord = FakeDiscord::start(Setup {
         declared: Intents::MESSAGE_CONTENT,
         ..Setup::default()
     });
     let open = discord.channel("ask-the-article");
-    let bot = Bot::start(&discord, &[("FOOTNOTE_ASK_CHANNELS", &open.to_string())]).await;
-    (discord, bot, open)
+    (discord, open)
+}
+
+/// The bot, listening in this channel.
+async fn listens(discord: &FakeDiscord, open: Id, variables: &[(&str, &str)]) -> Bot {
+    let open = open.to_string();
+    let variables = [variables, &[("FOOTNOTE_ASK_CHANNELS", &open)]].concat();
+    Bot::start(discord, &variables).await
 }
 
 #[tokio::test]
@@ -31,14 +43,10 @@ async fn a_question_that_the_article_answers_is_answered() {
 /// Those that were there before the bot, and those that come later.
 #[tokio::test]
 async fn the_threads_of_an_open_channel_are_open_too() {
-    let discord = FakeDiscord::start(Setup {
-        declared: Intents::MESSAGE_CONTENT,
-        ..Setup::default()
-    });
-    let open = discord.channel("ask-the-article");
+    let (discord, open) = with_open_channel();
     let general = discord.channel("general");
     let (old, shut) = (discord.thread(open, "old"), discord.thread(general, "shut"));
-    let bot = Bot::start(&discord, &[("FOOTNOTE_ASK_CHANNELS", &open.to_string())]).await;
+    let bot = listens(&discord, open, &[]).await;
     let ada = discord.member("ada");
     let threads = [old, discord.thread(open, "new")];
     ada.says(shut, QUESTION);
@@ -95,17 +103,8 @@ async fn a_mention_gets_its_reply_there_even_where_the_article_is_silent() {
 
 #[tokio::test]
 async fn nobody_is_told_to_slow_down_who_did_not_ask_the_bot() {
-    let discord = FakeDiscord::start(Setup {
-        declared: Intents::MESSAGE_CONTENT,
-        ..Setup::default()
-    });
-    let open = discord.channel("ask-the-article");
-    let channel = open.to_string();
-    let variables = [
-        ("FOOTNOTE_ASK_CHANNELS", channel.as_str()),
-        ("FOOTNOTE_MEMBER_LIMIT", "1"),
-    ];
-    let bot = Bot::start(&discord, &variables).await;
+    let (discord, open) = with_open_channel();
+    let bot = listens(&discord, open, &[("FOOTNOTE_MEMBER_LIMIT", "1")]).await;
     let ada = discord.member("ada");
     let asked = ada.says(open, QUESTION);
     answer_to(&discord, &asked).await;
@@ -121,17 +120,8 @@ async fn nobody_is_told_to_slow_down_who_did_not_ask_the_bot() {
 /// Talk must not use up what members may ask.
 #[tokio::test]
 async fn questions_that_are_left_alone_cost_no_allowance() {
-    let discord = FakeDiscord::start(Setup {
-        declared: Intents::MESSAGE_CONTENT,
-        ..Setup::default()
-    });
-    let open = discord.channel("ask-the-article");
-    let channel = open.to_string();
-    let variables = [
-        ("FOOTNOTE_ASK_CHANNELS", channel.as_str()),
-        ("FOOTNOTE_MEMBER_LIMIT", "1"),
-    ];
-    let bot = Bot::start(&discord, &variables).await;
+    let (discord, open) = with_open_channel();
+    let bot = listens(&discord, open, &[("FOOTNOTE_MEMBER_LIMIT", "1")]).await;
     let ada = discord.member("ada");
     for _ in 0..3 {
         ada.says(open, "What does pizza cost?");
