@@ -190,3 +190,94 @@ fn rank_of<T>(ranked: &[T], is_it: impl Fn(&T) -> bool) -> u32 {
         .position(is_it)
         .map_or(0, |place| u32::try_from(place + 1).unwrap_or(u32::MAX))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::records::{ArticleRecord, HighlightRecord};
+    use super::super::squad::QuestionSet;
+    use super::{Asked, Index, Ranker, Shown, Span, ask};
+    use crate::answer::Verdict;
+
+    /// Ranks the sentences as they are told, and shows what it is told.
+    struct Told(&'static [u32], Option<(usize, Span)>, Option<Span>);
+
+    impl Ranker for Told {
+        fn rank(&self, _: &Index, question: &str) -> Vec<u32> {
+            if question == "typo" {
+                return Vec::new();
+            }
+            self.0.to_vec()
+        }
+
+        fn show(&self, _: &Index, _: &str) -> Shown {
+            Shown {
+                confidence: 0.5,
+                verdict: Some(Verdict::Closest),
+                passage: self.1,
+                highlight: self.2,
+            }
+        }
+    }
+
+    /// Asks about two paragraphs of two sentences; the answer is the last
+    /// sentence's "1858" or "in 1858".
+    fn asked(ranker: &Told) -> ArticleRecord {
+        let file = r#"{"data": [{"paragraphs": [
+            {"context": "It rained. It snowed.", "qas": [{"question": "Why?", "is_impossible": true}]},
+            {"context": "Anna came. She left in 1858.", "qas": [{"question": "When?", "answers": [
+                {"text": "1858", "answer_start": 23}, {"text": "in 1858", "answer_start": 20}]}]}]}]}"#;
+        let set = QuestionSet::parse("a.json".as_ref(), file.as_bytes(), None).expect("a set");
+        let case = &set.cases[0];
+        let index = Index::build(vec![case.article.clone()]);
+        let asked = Asked {
+            case,
+            index: &index,
+            misspelt: vec!["typo".to_owned()],
+            foreign: vec!["Who?", "What?"],
+        };
+        ask(ranker, &asked)
+    }
+
+    #[test]
+    fn ranks_are_of_the_sentence_and_of_its_paragraph() {
+        let record = asked(&Told(&[0, 1, 2, 3], None, None));
+        assert_eq!((record.own[0].sentence, record.own[0].paragraph), (4, 2));
+        let record = asked(&Told(&[2, 0], None, None));
+        assert_eq!((record.own[0].sentence, record.own[0].paragraph), (0, 1));
+        let record = asked(&Told(&[], None, None));
+        assert_eq!((record.own[0].sentence, record.own[0].paragraph), (0, 0));
+        assert_eq!(record.own[0].typos, Some(0));
+        assert_eq!((record.impossible.len(), record.foreign.len()), (1, 2));
+        assert_eq!(record.foreign[0].verdict, Some(Verdict::Closest));
+    }
+
+    #[test]
+    fn a_passage_contains_an_answer_whole_or_not_at_all() {
+        for (paragraph, span, expected) in [
+            (1, Span::new(11, 28), true),
+            (1, Span::new(23, 27), true),
+            (1, Span::new(11, 26), false),
+            (0, Span::new(0, 21), false),
+        ] {
+            let record = asked(&Told(&[3], Some((paragraph, span)), None));
+            assert_eq!(record.own[0].passage, expected, "{paragraph} {span:?}");
+            assert_eq!(record.own[0].bytes as usize, span.len());
+        }
+    }
+
+    #[test]
+    fn a_highlight_is_compared_by_words_and_by_place() {
+        let whole = Some((1, Span::new(0, 28)));
+        let highlight = |record: ArticleRecord| record.own[0].highlight;
+        let found = highlight(asked(&Told(&[3], whole, Some(Span::new(20, 27)))));
+        let expected = HighlightRecord {
+            tokens: 1.0,
+            characters: 1.0,
+        };
+        assert_eq!(found, Some(expected));
+        assert_eq!(highlight(asked(&Told(&[3], whole, None))), None);
+        let elsewhere = Some((0, Span::new(0, 21)));
+        let found = highlight(asked(&Told(&[3], elsewhere, Some(Span::new(0, 2)))));
+        assert_eq!(found.map(|found| found.characters), Some(0.0));
+    }
+}

@@ -284,3 +284,70 @@ fn of_others(
         (those.count() as f64, given.count() as f64)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::estimate::tests::record;
+    use super::super::records::OtherRecord;
+    use super::{Measure, Verdict};
+
+    fn value(key: &str, records: &[super::ArticleRecord]) -> Option<f64> {
+        let measure = Measure::ALL.iter().find(|measure| measure.key == key);
+        (measure.expect(key).estimate)(records).at(&vec![1; records.len()])
+    }
+
+    #[test]
+    fn every_measure_has_a_name_of_its_own() {
+        for (number, one) in Measure::ALL.iter().enumerate() {
+            for other in &Measure::ALL[..number] {
+                assert!(
+                    one.key != other.key && one.label != other.label,
+                    "{}",
+                    one.key
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn a_verdict_is_counted_over_own_and_foreign_questions() {
+        let mut record = record(&[(0.9, true), (0.8, false), (0.1, true)], &[0.7, 0.1]);
+        let verdicts = [Verdict::Answered, Verdict::Answered, Verdict::NotInArticle];
+        for (own, verdict) in record.own.iter_mut().zip(verdicts) {
+            own.verdict = Some(verdict);
+        }
+        for (other, verdict) in record.foreign.iter_mut().zip(verdicts[1..].iter()) {
+            other.verdict = Some(*verdict);
+        }
+        record.impossible.push(OtherRecord {
+            confidence: 0.5,
+            verdict: Some(Verdict::Closest),
+        });
+        let records = [record];
+        for (key, expected) in [
+            ("answered_precision", Some(1.0 / 3.0)),
+            ("answered_coverage", Some(2.0 / 3.0)),
+            ("answered_foreign", Some(0.5)),
+            ("answered_impossible", Some(0.0)),
+            ("refused_own", Some(1.0 / 3.0)),
+            ("refused_foreign", Some(0.5)),
+            ("closest_precision", None),
+            ("highlight_shown", Some(0.0)),
+            ("highlight_f1", None),
+            ("typos_hit1", None),
+            ("sentence_hit1", Some(2.0 / 3.0)),
+            ("sentence_hit3", Some(1.0)),
+            ("sentence_mrr", Some(2.5 / 3.0)),
+        ] {
+            assert_eq!(value(key, &records), expected, "{key}");
+        }
+    }
+
+    #[test]
+    fn scores_that_are_no_probabilities_are_not_calibrated() {
+        let records = [record(&[(7.5, true)], &[3.2])];
+        assert_eq!(value("calibration_error", &records), None);
+        assert_eq!(value("answered_coverage", &records), None);
+        assert_eq!(value("foreign_auroc", &records), Some(1.0));
+    }
+}

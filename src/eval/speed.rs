@@ -14,7 +14,8 @@ pub struct Speed {
     /// How many bytes of text they have.
     pub bytes: usize,
     /// How long each answerable question took, from its text to the answer as
-    /// data, the quickest first.
+    /// data, the best of three times, so that what else the machine does is left
+    /// out; the quickest first.
     pub questions: Vec<Duration>,
 }
 
@@ -40,6 +41,9 @@ impl Speed {
         self.questions.get(rank.saturating_sub(1)).copied()
     }
 }
+
+/// How often a question is asked against the clock: the best time counts.
+const TIMES: usize = 3;
 
 /// Indexes every article by itself.
 pub(super) fn build(cases: &[&Case], speed: &mut Speed) -> Vec<Index> {
@@ -68,12 +72,13 @@ pub(super) fn ask(case: &Case, index: &Index, speed: &mut Speed) {
         .iter()
         .filter(|question| question.is_answerable())
     {
-        let begun = Instant::now();
-        let answer = answer(index, &question.text, &options);
-        let elapsed = begun.elapsed();
-        // What isn't used might not be computed.
-        std::hint::black_box(answer);
-        speed.questions.push(elapsed);
+        let times = (0..TIMES).map(|_| {
+            let begun = Instant::now();
+            // What isn't used might not be computed.
+            std::hint::black_box(answer(index, &question.text, &options));
+            begun.elapsed()
+        });
+        speed.questions.extend(times.min());
     }
 }
 
