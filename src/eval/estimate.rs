@@ -3,11 +3,11 @@
 
 use super::records::{ArticleRecord, OtherRecord, OwnRecord};
 
-/// How precise answers must be for [`Estimate::coverage`].
+/// How precise answers must be where coverage at a precision is told.
 pub const PRECISION: f64 = 0.95;
-/// The share of an article's own questions that [`Estimate::refused`] keeps.
+/// The share of the articles' own questions that is kept where refusals are told.
 pub const KEPT: f64 = 0.95;
-/// How many bins of the same width [`Estimate::calibration`] has.
+/// How many bins of the same width the calibration error has.
 pub const BINS: usize = 10;
 
 /// A figure that can be computed for any weighting of the articles.
