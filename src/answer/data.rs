@@ -3,7 +3,7 @@ use serde::Serialize;
 use crate::article::{ArticleRef, Citation, SectionRef, Wording};
 use crate::index::{Index, ParagraphEntry};
 use crate::ranking::{Correction, Wanted};
-use crate::text::Span;
+use crate::text::{Language, Span};
 
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -35,6 +35,8 @@ pub enum Reason {
         /// Where it does.
         section: SectionRef,
     },
+    /// It is in another language than the articles, which are in these.
+    OtherLanguage(Vec<Language>),
     /// No passage brings its words together.
     NothingTogether,
     /// It was no question about an article.

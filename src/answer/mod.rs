@@ -14,7 +14,7 @@ mod thresholds;
 
 use crate::index::Index;
 use crate::ranking::{self, Confidence, Query, Scope, Signals};
-use crate::text::{Language, spoken};
+use crate::text::{Language, is_foreign, spoken};
 
 pub use crate::ranking::{Correction, Wanted};
 pub use data::{
@@ -220,6 +220,25 @@ impl Asking<'_> {
         self.found(&query)
     }
 
+    /// The languages of the articles in scope.
+    fn languages(&self) -> &[Language] {
+        if self.options.article.is_some() {
+            std::slice::from_ref(&self.language)
+        } else {
+            self.index.languages()
+        }
+    }
+
+    /// Whether the question is clearly in none of them.
+    fn is_foreign(&self) -> bool {
+        is_foreign(self.question, self.languages(), |word| {
+            let words = self.index.vocabulary();
+            words
+                .id(word)
+                .is_some_and(|id| self.scope.knows(self.index, id))
+        })
+    }
+
     fn found(&self, query: &Query) -> Answer {
         let ranking = ranking::rank(self.index, &self.scope, query);
         if let Some(section) = overview::meant(self.index, query, &ranking) {
@@ -237,6 +256,10 @@ impl Asking<'_> {
         };
         if query.is_about_something_else() {
             confidence.answerable *= THRESHOLDS.unheard;
+        }
+        let is_foreign = verdict(confidence) != Verdict::Answered && self.is_foreign();
+        if is_foreign {
+            confidence.answerable *= THRESHOLDS.foreign;
         }
         let verdict = verdict(confidence);
         let fill = match verdict {
@@ -264,11 +287,21 @@ impl Asking<'_> {
             }
         }
         Answer {
-            reason: (verdict == Verdict::NotInArticle)
-                .then(|| lacking::reason(self.index, query, &ranking, held)),
+            reason: (verdict == Verdict::NotInArticle).then(|| {
+                if is_foreign {
+                    Reason::OtherLanguage(self.languages().to_vec())
+                } else {
+                    lacking::reason(self.index, query, &ranking, held)
+                }
+            }),
             confidence: confidence.overall(),
             passages,
-            corrections: query.corrections.clone(),
+            // Another language's words are no misspelt ones.
+            corrections: if is_foreign {
+                Vec::new()
+            } else {
+                query.corrections.clone()
+            },
             unmatched: query.unmatched().map(str::to_owned).collect(),
             suggestions: self.suggestions(query, &nearest, fill),
             nearest_sections: nearest

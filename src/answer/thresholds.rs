@@ -14,6 +14,8 @@ pub struct Thresholds {
     pub doubtful: f64,
     /// Likewise when the question has a name or a number that the article hasn't.
     pub unheard: f64,
+    /// Likewise when the question is in another language than the articles.
+    pub foreign: f64,
 }
 
 /// The thresholds in force.
@@ -23,4 +25,5 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     lacking: 0.1,
     doubtful: 0.6,
     unheard: 0.35,
+    foreign: 0.1,
 };

@@ -12,7 +12,7 @@ mod problem;
 
 use serde::{Serialize, Serializer};
 
-use crate::text::Language;
+use crate::text::{Language, detect};
 
 pub use citation::{ArticleRef, Citation, SectionRef};
 pub use problem::{Problem, Severity};
@@ -87,6 +87,22 @@ impl Article {
             title: self.title.clone(),
         }
     }
+}
+
+/// The language that the paragraphs of an article tell, or English, if they are
+/// too few.
+fn language_of(sections: &[Section]) -> Language {
+    /// More than is looked at.
+    const ENOUGH: usize = 10_000;
+    let mut text = String::new();
+    for paragraph in sections.iter().flat_map(|section| &section.paragraphs) {
+        text.push_str(&paragraph.text);
+        text.push('\n');
+        if text.len() > ENOUGH {
+            break;
+        }
+    }
+    detect(&text).unwrap_or_default()
 }
 
 /// A section: a heading and what stands under it up to the next heading.

@@ -87,6 +87,7 @@ impl Loader {
                     id: id.to_owned(),
                     path: file.map(Path::to_owned),
                     suggested_lines: read.suggested_lines,
+                    is_language_declared: read.is_language_declared,
                 });
             }
             Err(problem) => self.problems.push(problem.in_file(name)),

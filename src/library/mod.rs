@@ -74,6 +74,15 @@ impl Library {
             .path
             .as_deref()
     }
+
+    /// Whether the front matter of the article `id` says its language; if not, it
+    /// was told by its text.
+    #[must_use]
+    pub fn is_language_declared(&self, id: &str) -> bool {
+        self.sources
+            .iter()
+            .any(|source| source.id == id && source.is_language_declared)
+    }
 }
 
 /// Where an article came from.
@@ -84,6 +93,8 @@ struct Source {
     path: Option<PathBuf>,
     /// The lines of its suggested questions.
     suggested_lines: Vec<usize>,
+    /// Whether its front matter says its language.
+    is_language_declared: bool,
 }
 
 impl Source {

@@ -176,7 +176,10 @@ impl<'a> Candidates<'a> {
         let mut terms: Vec<TermId> = self
             .analysers
             .iter()
-            .flat_map(|analyser| words(text).filter_map(|word| self.term(analyser, word.text)))
+            .flat_map(|analyser| words(text).map(|word| analyser.lexeme(word.text)))
+            // A word cut at the quotation's edge is still found by its parts.
+            .flat_map(|lexeme| std::iter::once(lexeme.term).chain(lexeme.parts))
+            .filter_map(|term| self.index.vocabulary().id(&term))
             .collect();
         terms.sort_unstable();
         terms.dedup();

@@ -77,6 +77,8 @@ pub(super) struct Asked<'a> {
     pub(super) folded: &'a str,
     pub(super) class: WordClass,
     pub(super) stop: bool,
+    /// Whether a mark before it says that the question begins here ("¿").
+    pub(super) opens: bool,
 }
 
 /// What a question of these words expects. English has its own rules, other

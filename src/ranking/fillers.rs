@@ -1,6 +1,8 @@
 //! The small change of English chat: words that frame a question without being
 //! its subject, and shorthand.
 
+use crate::text::Language;
+
 /// English words that frame a question without being its subject: words about
 /// the article itself, and the small change of chat.
 const FILLERS: &[&str] = &[
@@ -45,6 +47,15 @@ pub(super) fn shorthand(word: &str) -> Option<&'static str> {
         "y" => "why",
         _ => return None,
     })
+}
+
+/// Whether a Japanese word in hiragana alone is grammar rather than a subject: a
+/// particle, an ending or a part of a question word, as the segmenter cuts them.
+pub(super) fn is_kana_grammar(language: Language, folded: &str) -> bool {
+    const LONGEST: usize = 3;
+    language == Language::JAPANESE
+        && folded.chars().count() <= LONGEST
+        && folded.chars().all(|c| matches!(c, '\u{3041}'..='\u{309F}'))
 }
 
 #[cfg(test)]

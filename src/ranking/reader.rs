@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use super::Scope;
 use super::expected::{Asked, Expected, expected};
-use super::fillers::{is_filler, is_misspelt_filler, shorthand};
+use super::fillers::{is_filler, is_kana_grammar, is_misspelt_filler, shorthand};
 use super::query::{Correction, Query, QueryTerm};
 use crate::index::{Index, TermId, WordEntry};
 use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, WordClass, related, words, zipf};
@@ -87,7 +87,7 @@ impl<'a> Reader<'a> {
                 lexeme: self.lexeme(word.text),
             })
             .collect();
-        self.query.expected = self.expect(&read);
+        self.query.expected = self.expect(question, &read);
         let mut at = 0;
         while at < read.len() {
             at += self.word(&read, at);
@@ -102,10 +102,13 @@ impl<'a> Reader<'a> {
         self.analyser.lexeme(full.unwrap_or(typed))
     }
 
-    fn expect(&self, read: &[Read<'_>]) -> Expected {
+    fn expect(&self, question: &str, read: &[Read<'_>]) -> Expected {
+        let mark = question.find('¿').unwrap_or(question.len());
+        let first = read.iter().position(|read| read.word.span.start > mark);
         let asked: Vec<Asked<'_>> = read
             .iter()
-            .map(|Read { lexeme, .. }| Asked {
+            .enumerate()
+            .map(|(at, Read { lexeme, .. })| Asked {
                 folded: &lexeme.folded,
                 class: WordClass::of(
                     self.analyser.language(),
@@ -114,6 +117,7 @@ impl<'a> Reader<'a> {
                     lexeme.kind,
                 ),
                 stop: lexeme.kind == LexemeKind::Stop,
+                opens: first == Some(at),
             })
             .collect();
         expected(self.analyser.language(), &asked)
@@ -125,6 +129,7 @@ impl<'a> Reader<'a> {
         let known = self.known(&lexeme.term);
         let is_filler = known.is_none()
             && (self.is_english() && is_filler(&lexeme.folded)
+                || is_kana_grammar(self.analyser.language(), &lexeme.folded)
                 || self.query.expected.pattern == Some(at));
         if lexeme.kind == LexemeKind::Stop || is_filler {
             self.query.sequence.push(known);
@@ -264,7 +269,7 @@ impl<'a> Reader<'a> {
             kinds,
             alike,
             idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln(),
-            rarity: self.rarity(folded),
+            rarity: self.rarity(folded, term),
             number: term.starts_with(|c: char| c.is_numeric()),
             is_part: false,
             name: self.analyser.language().capitals_tell_names()
@@ -288,10 +293,11 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn rarity(&self, folded: &str) -> f64 {
+    fn rarity(&self, folded: &str, term: &str) -> f64 {
         let value = match self.analyser.language() {
             Language::English => zipf(folded).unwrap_or(ZIPF_UNKNOWN),
-            // Without a table, every word counts alike.
+            // Without a table, words count alike but for the commonest.
+            language if language.is_common(term) => ZIPF_CEILING - ZIPF_SCALE / 2.0,
             _ => ZIPF_CEILING - ZIPF_SCALE,
         };
         f64::from((ZIPF_CEILING - value).max(0.0) / ZIPF_SCALE)
@@ -318,10 +324,15 @@ impl<'a> Reader<'a> {
 
     /// Terms in scope whose words begin like `folded`. They share a root if at
     /// least five letters, and most of both words, are in common; else they may.
+    /// Languages that inflect more than English need less.
     fn begin_alike(&self, folded: &str, term: &str, relations: &mut Relations) {
         const PREFIX: usize = 4;
-        const ROOT: f64 = 5.0;
         const ALIKE: f64 = 0.5;
+        let (root, of_shorter, of_longer) = if self.is_english() {
+            (5.0, 0.7, 0.55)
+        } else {
+            (4.0, 0.6, 0.5)
+        };
         let Some(prefix) = folded
             .char_indices()
             .nth(PREFIX)
@@ -344,9 +355,9 @@ impl<'a> Reader<'a> {
                 .take_while(|(a, b)| a == b)
                 .count() as f64;
             let other = word.folded.chars().count() as f64;
-            let shares_root = common >= ROOT
-                && common >= 0.7 * length.min(other)
-                && common >= 0.55 * length.max(other);
+            let shares_root = common >= root
+                && common >= of_shorter * length.min(other)
+                && common >= of_longer * length.max(other);
             let list = if shares_root {
                 &mut relations.derived
             } else if common >= ALIKE * length.max(other) {

@@ -9,6 +9,7 @@
 mod about;
 mod apologies;
 mod labels;
+mod language;
 mod link;
 mod notes;
 mod notices;

@@ -1,7 +1,8 @@
+use super::language::language;
 use super::{LONGEST_WORD, Scope, listed, quoted, small_talk};
 use crate::answer::{Reason, Wanted};
 use crate::article::SectionRef;
-use crate::text::truncate;
+use crate::text::{Language, truncate};
 
 /// Why a question was not answered, in a sentence.
 ///
@@ -33,6 +34,7 @@ pub fn reason(reason: &Reason, scope: Scope) -> String {
                 lacks(*wanted)
             )
         }
+        Reason::OtherLanguage(languages) => other_language(languages, scope),
         Reason::NothingTogether => scope
             .pick(
                 "No passage of the article answers this.",
@@ -61,6 +63,27 @@ fn nothing_about(words: &[String], scope: Scope) -> String {
     }
 }
 
+/// Which languages the articles are in; at most three are named.
+fn other_language(languages: &[Language], scope: Scope) -> String {
+    const MOST: usize = 3;
+    let mut names: Vec<String> = languages
+        .iter()
+        .take(MOST)
+        .map(|&one| language(one))
+        .collect();
+    match (names.as_slice(), scope) {
+        ([only], Scope::One) => format!("The article is in {only}; ask in {only}."),
+        ([only], Scope::Several) => format!("The articles here are in {only}; ask in {only}."),
+        _ => {
+            if languages.len() > MOST {
+                names.push("others".to_owned());
+            }
+            let names = listed(&names, "and");
+            format!("The articles here are in {names}; ask in one of these.")
+        }
+    }
+}
+
 fn lacks(wanted: Wanted) -> &'static str {
     match wanted {
         Wanted::Date => "gives no date",
@@ -83,7 +106,7 @@ fn number(section: &SectionRef) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Reason, Scope, SectionRef, Wanted, reason};
+    use super::{Language, Reason, Scope, SectionRef, Wanted, reason};
 
     #[track_caller]
     fn says(why: &Reason, expected: &str) {
@@ -146,6 +169,21 @@ mod tests {
             "No passage of the article answers this.",
         );
         says(
+            &Reason::OtherLanguage(vec![Language::Spanish]),
+            "The article is in Spanish; ask in Spanish.",
+        );
+        says(
+            &Reason::OtherLanguage(vec![Language::Other(*b"tlh")]),
+            "The article is in the language ‘tlh’; ask in the language ‘tlh’.",
+        );
+        assert_eq!(
+            reason(
+                &Reason::OtherLanguage(vec![Language::English, Language::CHINESE]),
+                Scope::Several
+            ),
+            "The articles here are in English and Chinese; ask in one of these."
+        );
+        says(
             &Reason::NoSuchSection { asked: 12, last: 9 },
             "The article has no section 12; its last is §9.",
         );
@@ -161,6 +199,7 @@ mod tests {
             nothing(&["x"]),
             lacks(Wanted::Date, "x", 1),
             Reason::NothingTogether,
+            Reason::OtherLanguage(vec![Language::German]),
         ] {
             assert!(
                 !reason(&why, Scope::Several).contains("The article "),

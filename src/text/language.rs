@@ -92,6 +92,17 @@ impl Language {
         !Words::of(self).nouns_have_capitals
     }
 
+    /// Whether a term is among the commonest of the language, apart from function
+    /// words; for English, the frequencies tell.
+    pub(crate) fn is_common(self, term: &str) -> bool {
+        Words::of(self).common.binary_search(&term).is_ok()
+    }
+
+    /// Whether it writes a comma where English writes a decimal point.
+    pub(super) fn writes_decimal_comma(self) -> bool {
+        self != Self::English && (self.algorithm().is_some() || self == Self::POLISH)
+    }
+
     /// The Snowball algorithm for this language, if there is one.
     pub(super) fn algorithm(self) -> Option<Algorithm> {
         KNOWN
@@ -108,17 +119,52 @@ impl FromStr for Language {
         let primary = code.split(['-', '_']).next().unwrap_or(code);
         let lower = primary.to_ascii_lowercase();
         let known = match lower.as_str() {
-            "nb" | "nn" => "no",
+            "nb" | "nn" | "nob" | "nno" | "nor" => "no",
+            // Those of three letters that have two as well, so that a language has
+            // one name.
+            "eng" => "en",
+            "dan" => "da",
+            "nld" | "dut" => "nl",
+            "fin" => "fi",
+            "fra" | "fre" => "fr",
+            "deu" | "ger" => "de",
+            "hun" => "hu",
+            "ita" => "it",
+            "por" => "pt",
+            "ron" | "rum" => "ro",
+            "rus" => "ru",
+            "spa" => "es",
+            "swe" => "sv",
+            "tur" => "tr",
+            "zho" | "chi" | "cmn" => "zh",
+            "jpn" => "ja",
+            "kor" => "ko",
+            "pol" => "pl",
+            "tha" => "th",
+            "ukr" => "uk",
+            "ces" | "cze" => "cs",
+            "ell" | "gre" => "el",
+            "heb" => "he",
+            "ara" => "ar",
+            "cat" => "ca",
+            "vie" => "vi",
+            "hin" => "hi",
+            "bul" => "bg",
+            "hrv" => "hr",
+            "srp" => "sr",
+            "slk" | "slo" => "sk",
+            "slv" => "sl",
+            "ind" => "id",
             other => other,
         };
         if let Some((_, language, _)) = KNOWN.iter().find(|(code, _, _)| *code == known) {
             return Ok(*language);
         }
-        match lower.as_bytes() {
-            [a, b] if lower.bytes().all(|c| c.is_ascii_lowercase()) => {
+        match known.as_bytes() {
+            [a, b] if known.bytes().all(|c| c.is_ascii_lowercase()) => {
                 Ok(Self::Other([*a, *b, b' ']))
             }
-            [a, b, c] if lower.bytes().all(|c| c.is_ascii_lowercase()) => {
+            [a, b, c] if known.bytes().all(|c| c.is_ascii_lowercase()) => {
                 Ok(Self::Other([*a, *b, *c]))
             }
             _ => Err(LanguageError(code.to_owned())),
@@ -155,6 +201,8 @@ mod tests {
         }
         assert_eq!("pt_BR".parse(), Ok(Language::Portuguese));
         assert_eq!("nb".parse(), Ok(Language::Norwegian));
+        assert_eq!("eng".parse(), Ok(Language::English));
+        assert_eq!("cmn".parse(), Ok(Language::CHINESE));
     }
 
     #[test]

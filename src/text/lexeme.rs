@@ -1,3 +1,5 @@
+use std::borrow::Cow;
+
 use rust_stemmers::Stemmer;
 
 use super::languages::Words;
@@ -69,7 +71,12 @@ impl Analyser {
         let number = if self.is_english() {
             numbers::from_figures(&bare).or_else(|| numbers::from_words(&bare))
         } else {
-            numbers::from_figures(&bare)
+            let figures = if self.language.writes_decimal_comma() {
+                numbers::with_decimal_point(&bare)
+            } else {
+                Cow::Borrowed(bare.as_str())
+            };
+            numbers::from_figures(&figures)
                 .or_else(|| Words::of(self.language).number(&bare).map(str::to_owned))
         };
         if let Some(term) = number {
@@ -201,6 +208,21 @@ mod tests {
         same_term(Language::Spanish, &["política", "políticas"]);
         same_term(Language::Russian, &["город", "города"]);
         same_term(Language::French, &["l’état", "d'état", "état"]);
+        same_term(Language::Russian, &["Пётр", "петр", "Петр"]);
+        same_term(Language::German, &["3,5", "3.5"]);
+        same_term(Language::German, &["zwölf", "12", "Zwölf"]);
+        same_term(Language::Spanish, &["1.000", "1000", "1,000"]);
+        same_term(Language::CHINESE, &["２０２４", "2024"]);
+        same_term(Language::CHINESE, &["2,000", "2000"]);
+    }
+
+    #[test]
+    fn chinese_words_are_found_by_their_characters() {
+        let analyser = Analyser::new(Language::CHINESE);
+        let parts = |word| analyser.lexeme(word).parts;
+        assert_eq!(parts("警卫队"), ["警", "卫", "队", "警卫", "卫队"]);
+        assert_eq!(parts("警卫"), ["警", "卫"]);
+        assert!(parts("警").is_empty() && parts("什么").is_empty() && parts("NATO").is_empty());
     }
 
     #[test]

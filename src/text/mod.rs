@@ -6,7 +6,9 @@
 //! can be quoted byte for byte.
 
 mod central;
+mod detect;
 mod fold;
+mod foreign;
 mod frequency;
 mod irregular;
 mod language;
@@ -26,7 +28,9 @@ mod word_class;
 mod words;
 
 pub use central::central_sentence;
+pub use detect::detect;
 pub use fold::fold;
+pub use foreign::is_foreign;
 pub use frequency::zipf;
 pub use language::Language;
 pub use lexeme::{Analyser, Lexeme, LexemeKind};

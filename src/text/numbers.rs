@@ -1,6 +1,8 @@
 //! Numbers in words and figures, in one form: "fifty-four" and "54",
 //! "1,000" and "1000", "1970's" and "1970", "5th" and "5".
 
+use std::borrow::Cow;
+
 const UNITS: [&str; 20] = [
     "zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
     "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
@@ -77,6 +79,34 @@ pub(super) fn from_figures(folded: &str) -> Option<String> {
     })
 }
 
+/// Figures of a language that writes a comma before decimals, as English has them:
+/// "1.000" and "1,000" are a thousand, "3,5" is three and a half.
+pub(super) fn with_decimal_point(figures: &str) -> Cow<'_, str> {
+    let is_figures = figures.starts_with(|c: char| c.is_ascii_digit())
+        && figures.contains([',', '.'])
+        && figures
+            .chars()
+            .all(|c| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    if !is_figures {
+        return Cow::Borrowed(figures);
+    }
+    let swapped: String = figures
+        .chars()
+        .map(|c| match c {
+            ',' => '.',
+            '.' => ',',
+            digit => digit,
+        })
+        .collect();
+    // Both ways of grouping are in use; "0,125" is no group.
+    let whole = figures.split('.').next().unwrap_or(figures);
+    let english = whole.contains(',') && is_grouped(figures) && !figures.starts_with('0');
+    if english || (figures.contains('.') && !is_grouped(&swapped)) {
+        return Cow::Borrowed(figures);
+    }
+    Cow::Owned(swapped)
+}
+
 /// Whether commas part the digits into groups of three ("12,500.5").
 fn is_grouped(body: &str) -> bool {
     let whole = body.split('.').next().unwrap_or(body);
@@ -89,7 +119,25 @@ fn is_grouped(body: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{from_figures, from_words, is_compound};
+    use super::{from_figures, from_words, is_compound, with_decimal_point};
+
+    #[test]
+    fn decimal_commas_become_points() {
+        for (written, plain) in [
+            ("3,5", "3.5"),
+            ("1.000", "1000"),
+            ("1.234.567,8", "1234567.8"),
+            ("1,000", "1000"),
+            ("0,125", "0.125"),
+            ("12.05", "12.05"),
+            ("2024", "2024"),
+            ("1970er", "1970er"),
+        ] {
+            let english = with_decimal_point(written);
+            let found = from_figures(&english).unwrap_or(english.into_owned());
+            assert_eq!(found, plain, "{written}");
+        }
+    }
 
     #[test]
     fn figures_have_one_form() {

@@ -8,7 +8,8 @@ const LONGEST: usize = 1_000;
 const BEFORE_A_NAME: &[&str] = &[
     "adm", "art", "brig", "capt", "cf", "cmdr", "col", "cpl", "dr", "ed", "eq", "fig", "figs",
     "gen", "gov", "hon", "lt", "maj", "messrs", "mme", "mr", "mrs", "ms", "mt", "nr", "pp", "pres",
-    "prof", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "sr", "st", "supt", "vol", "vs",
+    "prof", "rep", "reps", "rev", "sec", "sen", "sens", "sgt", "sr", "sra", "st", "supt", "vol",
+    "vs",
 ];
 
 /// Abbreviations that may end one: it ends if a function word follows.
@@ -41,13 +42,18 @@ pub fn sentences(text: &str) -> Vec<Span> {
                 push(text, start, at, &mut found);
                 start = at + 1;
             }
-            '。' | '！' | '？' => {
-                let end = after_closers(text, at + c.len_utf8());
+            '。' | '！' | '？' | '｡' | '។' | '။' => {
+                let mark = at + c.len_utf8();
+                let end = after_closers(text, mark);
+                // 「行く。」と言った: what was said is part of the sentence.
+                if end > mark && text[end..].starts_with(['と', '、', '，', ',']) {
+                    continue;
+                }
                 push(text, start, end, &mut found);
                 start = end;
                 while chars.next_if(|&(next, _)| next < end).is_some() {}
             }
-            '.' | '!' | '?' | '…' | '‽' | '।' => {
+            '.' | '!' | '?' | '…' | '‽' | '।' | '؟' | '۔' => {
                 // A run such as "?!" or "..." is one mark.
                 let mut end = at + c.len_utf8();
                 while let Some((next, mark)) =
@@ -76,7 +82,7 @@ fn after_closers(text: &str, from: usize) -> usize {
         .find(|c| {
             !matches!(
                 c,
-                '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '」' | '』' | '）'
+                '"' | '\'' | '”' | '’' | '»' | ')' | ']' | '}' | '」' | '』' | '）' | '》' | '】'
             )
         })
         .unwrap_or(rest.len());
@@ -132,6 +138,11 @@ fn stays_open(last: &str, following: &str) -> bool {
     if is_initial {
         // "J. Smith" goes on; so does "plan B. The", but "I. The" is no initial.
         return !function_word && last != "I";
+    }
+    // "z. B. Hunde": two letters, each with its stop.
+    let letter = |word: &str| word.chars().count() == 1 && word.chars().all(char::is_lowercase);
+    if letter(last) && next.chars().count() == 1 && following[next.len()..].starts_with('.') {
+        return true;
     }
     let dotted = last.contains('.') && last.split('.').all(|part| part.chars().count() <= 2);
     if dotted || MAY_END.binary_search(&abbreviation).is_ok() {
@@ -260,6 +271,15 @@ mod tests {
             &["它很大。", "它很小！", "对吗？", "是"],
         );
         splits("¿Qué pasó? ¡Nada! Fin.", &["¿Qué pasó?", "¡Nada!", "Fin."]);
+        splits(
+            "「行く。」と彼は言った。雨だ。",
+            &["「行く。」と彼は言った。", "雨だ。"],
+        );
+        splits("他说：“走吧！”她笑了。", &["他说：“走吧！”", "她笑了。"]);
+        splits(
+            "Tiere, z. B. Hunde, leben dort. Am 3. Mai kam er.",
+            &["Tiere, z. B. Hunde, leben dort.", "Am 3. Mai kam er."],
+        );
     }
 
     #[test]

@@ -50,6 +50,10 @@ impl WordClass {
         self.0 & other.0 != 0
     }
 
+    fn without(self, other: Self) -> Self {
+        Self(self.0 & !other.0)
+    }
+
     fn with(self, other: Self, condition: bool) -> Self {
         if condition {
             Self(self.0 | other.0)
@@ -65,6 +69,12 @@ impl WordClass {
             .with(Self::NUMBER, number)
             .with(Self::ORDINAL, number && is_ordinal(folded))
             .with(Self::YEAR, number && is_year(term));
+        // "2.000" is no year; English keeps what its calibration was fitted with.
+        let class = if folded.contains([',', '.']) && language != Language::English {
+            class.without(Self::YEAR)
+        } else {
+            class
+        };
         if language != Language::English {
             return class.of_words(Words::of(language), folded, term);
         }

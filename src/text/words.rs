@@ -12,7 +12,8 @@ pub struct Word<'a> {
     pub span: Span,
 }
 
-/// The words of `text` after UAX #29, with hyphenated number words ("fifty-four")
+/// The words of `text` after UAX #29, by dictionary where a script writes no space
+/// between them (Chinese, Japanese, Thai, Lao, Khmer, Burmese), with hyphenated number words ("fifty-four")
 /// and decades ("1970's") kept whole, and nothing that has no letter or digit.
 ///
 /// ```
@@ -117,6 +118,25 @@ mod tests {
         let text = "x 1999-01-02";
         let month = words(text).nth(2).expect("three words");
         assert_eq!((month.text, month.span.of(text)), ("January", "01"));
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_parted_into_words() {
+        let texts = |text| words(text).map(|word| word.text).collect::<Vec<_>>();
+        for (text, expected) in [
+            (
+                "2021年，NATO的警卫队。",
+                &["2021", "年", "NATO", "的", "警卫", "队"][..],
+            ),
+            ("2,000万元", &["2,000", "万", "元"]),
+            (
+                "資料館が開きました",
+                &["資料館", "が", "開き", "まし", "た"],
+            ),
+            ("ภาษาไทย", &["ภาษา", "ไทย"]),
+        ] {
+            assert_eq!(texts(text), expected, "{text}");
+        }
     }
 
     #[test]

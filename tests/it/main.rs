@@ -14,6 +14,7 @@ mod fake_discord_itself;
 mod fuzz_bodies;
 #[cfg(all(feature = "import", feature = "terminal"))]
 mod import;
+mod languages;
 mod properties;
 mod quotes;
 mod readme;

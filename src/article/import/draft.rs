@@ -1,6 +1,6 @@
 use super::clean::collapse;
 use super::{ImportError, Imported, summary};
-use crate::article::{Article, Paragraph, Problem, Section, Wording};
+use crate::article::{Article, Paragraph, Problem, Section, Wording, language_of};
 use crate::text::{Language, fold};
 
 /// An article as a format tells it, before it is parted into sections.
@@ -35,11 +35,11 @@ impl Draft {
             .as_deref()
             .map(collapse)
             .filter(|title| !title.is_empty());
-        let language = self.language.unwrap_or_default();
         let mut sections = sections(self.blocks, title.as_deref());
         if sections.iter().all(|section| section.paragraphs.is_empty()) {
             return Err(ImportError::Empty);
         }
+        let language = self.language.unwrap_or_else(|| language_of(&sections));
         summary::add(language, &mut sections);
         let title = title.unwrap_or_else(|| {
             warnings.push(Problem::warning(

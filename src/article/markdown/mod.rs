@@ -20,7 +20,7 @@ mod source;
 mod tests;
 mod write;
 
-use super::{Article, Problem};
+use super::{Article, Problem, language_of};
 use front_matter::FrontMatter;
 use source::Lines;
 
@@ -35,6 +35,9 @@ pub struct Read {
     pub warnings: Vec<Problem>,
     /// The lines, from 1, of the article's suggested questions, in their order.
     pub suggested_lines: Vec<usize>,
+    /// Whether the front matter says the article's language; else it is the one
+    /// that its text tells, or English.
+    pub is_language_declared: bool,
 }
 
 /// Reads the Markdown in `bytes` as the article named `id`.
@@ -92,6 +95,8 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Read, Problem> {
     review::aliases(&aliases, &title, &sections, &mut warnings);
     // Stable: within a line, in the order of their finding.
     warnings.sort_by_key(|warning| warning.line);
+    let is_language_declared = language.is_some();
+    let language = language.unwrap_or_else(|| language_of(&sections));
     let (suggested, suggested_lines) = suggested.into_iter().unzip();
     Ok(Read {
         article: Article {
@@ -110,6 +115,7 @@ pub fn read(id: &str, bytes: &[u8]) -> Result<Read, Problem> {
         },
         warnings,
         suggested_lines,
+        is_language_declared,
     })
 }
 

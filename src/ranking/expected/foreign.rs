@@ -31,8 +31,19 @@ struct Questions {
     names: bool,
     /// What may stand before a question word that opens the question.
     lead_ins: &'static [&'static str],
-    /// Whether question words also stand inside a clause.
-    anywhere: bool,
+    /// Where question words stand.
+    position: Position,
+}
+
+/// Where in a question its question words stand.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Position {
+    /// Before everything but `lead_ins`.
+    First,
+    /// Where the answer would, as words.
+    AnyWord,
+    /// Likewise, but the segmenter often cuts them.
+    AnyCharacter,
 }
 
 fn table(language: Language) -> Option<&'static Questions> {
@@ -57,16 +68,19 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
     let Some(table) = table(language) else {
         return Expected::default();
     };
+    if table.position == Position::AnyCharacter {
+        return table.inside(words).unwrap_or_default();
+    }
     (0..words.len())
-        .filter(|&at| table.anywhere || opens(table, words, at))
+        .filter(|&at| table.position == Position::AnyWord || opens(table, words, at))
         .find_map(|at| table.asks(words, at).or_else(|| table.which(words, at)))
         .unwrap_or_default()
 }
 
-/// Whether the word at `at` opens the question: first, behind a comma's clause
-/// as far as words tell, or behind prepositions.
+/// Whether the word at `at` opens the question: first, or behind prepositions.
 fn opens(table: &Questions, words: &[Asked<'_>], at: usize) -> bool {
-    words[..at]
+    let start = words[..=at].iter().rposition(|word| word.opens);
+    words[start.unwrap_or_default()..at]
         .iter()
         .all(|word| table.lead_ins.contains(&word.folded))
 }
@@ -85,6 +99,22 @@ impl Questions {
             wanted: Some(wanted),
             need,
             focus,
+            ..Expected::default()
+        })
+    }
+
+    /// What asks first in the words put together.
+    fn inside(&self, words: &[Asked<'_>]) -> Option<Expected> {
+        let text: String = words.iter().map(|word| word.folded).collect();
+        let found = self
+            .asks
+            .iter()
+            .filter_map(|ask| Some((text.find(ask.0)?, ask)));
+        // Of those that begin together, the first of the table.
+        let (_, &(_, wanted, need)) = found.min_by_key(|&(at, _)| at)?;
+        Some(Expected {
+            wanted: Some(wanted),
+            need,
             ..Expected::default()
         })
     }
@@ -115,8 +145,16 @@ impl Questions {
             focus: Some(focus),
             ..Expected::default()
         };
-        if let Some((_, wanted)) = self.nouns.iter().find(|(word, _)| *word == noun) {
-            return Some(strict(*wanted));
+        match self.nouns.iter().find(|(word, _)| *word == noun) {
+            // "What is the name": the word says only what is wanted.
+            Some((_, Wanted::Name)) => {
+                return Some(Expected {
+                    pattern: Some(focus),
+                    ..loose(Wanted::Name)
+                });
+            }
+            Some((_, wanted)) => return Some(strict(*wanted)),
+            None => {}
         }
         if self.places.contains(&noun) {
             return Some(loose(Wanted::Place));

@@ -44,12 +44,13 @@ impl CheckArgs {
         let (problems, text) = match knowledge::load(&origin) {
             Ok(library) => {
                 let problems = library::check(&library);
-                let text = report(
-                    &knowledge::in_force(&library),
-                    library.index.articles(),
-                    &problems,
-                    width,
-                );
+                let articles: Vec<(&Article, bool)> = library
+                    .index
+                    .articles()
+                    .iter()
+                    .map(|article| (article, library.is_language_declared(&article.id)))
+                    .collect();
+                let text = report(&knowledge::in_force(&library), &articles, &problems, width);
                 (problems, text)
             }
             Err(error) => {
@@ -72,7 +73,13 @@ impl CheckArgs {
     }
 }
 
-fn report(in_force: &str, articles: &[Article], problems: &[Problem], width: usize) -> String {
+/// The report on articles, each with whether its language is declared.
+fn report(
+    in_force: &str,
+    articles: &[(&Article, bool)],
+    problems: &[Problem],
+    width: usize,
+) -> String {
     let mut page = Page::new(width);
     page.text(PLAIN, &format!("In force: {in_force}"));
     page.gap();
@@ -104,13 +111,13 @@ fn listed(page: &mut Page, style: Style, problem: &Problem) {
     page.line(&[(style, &problem.to_string())]);
 }
 
-fn table(articles: &[Article]) -> Table<5> {
+fn table(articles: &[(&Article, bool)]) -> Table<6> {
     let right = Align::Right;
     let mut table = Table::headed(
-        [Align::Left, right, right, right, Align::Left],
-        ["ID", "SECTIONS", "PARAGRAPHS", "WORDS", "TITLE"],
+        [Align::Left, right, right, right, Align::Left, Align::Left],
+        ["ID", "SECTIONS", "PARAGRAPHS", "WORDS", "LANGUAGE", "TITLE"],
     );
-    for article in articles {
+    for &(article, is_declared) in articles {
         let paragraphs = article
             .sections
             .iter()
@@ -128,6 +135,11 @@ fn table(articles: &[Article]) -> Table<5> {
                 .to_string(),
             article.paragraph_count().to_string(),
             word_count.to_string(),
+            if is_declared {
+                format!("{} (declared)", article.language)
+            } else {
+                format!("{} (detected)", article.language)
+            },
             article.title.clone(),
         ]);
     }
@@ -163,13 +175,18 @@ mod tests {
         let problem = Problem::warning("has two sections ‘More’", "give one another name")
             .at_line(9)
             .in_file("knowledge/a.md");
-        let report = report("knowledge (1 article)", &[article], &[problem], 80);
+        let report = report(
+            "knowledge (1 article)",
+            &[(&article, false)],
+            &[problem],
+            80,
+        );
         let report = anstream::adapter::strip_str(&report).to_string();
         assert_eq!(
             report,
             "In force: knowledge (1 article)\n\n  \
-               ID  SECTIONS  PARAGRAPHS  WORDS  TITLE\n  \
-               a          1           3      5  A title\n\n\
+               ID  SECTIONS  PARAGRAPHS  WORDS  LANGUAGE       TITLE\n  \
+               a          1           3      5  en (detected)  A title\n\n\
              knowledge/a.md:9: warning: has two sections ‘More’; give one another name\n\n\
              1 problem.\n"
         );

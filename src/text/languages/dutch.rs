@@ -95,6 +95,16 @@ pub(super) const WORDS: Words = Words {
         "daarna", "gisteren", "later", "momenteel", "na", "nu", "onlangs", "sinds", "terwijl",
         "tijdens", "toen", "tot", "vandaag", "vervolgens", "voor", "wanneer",
     ],
+    common: &[
+        "aantal", "almeen", "begin", "belangrijk", "bestaan", "beur", "bevat", "bruik", "dag",
+        "deel", "denk", "ding", "eerst", "eeuw", "effect", "feit", "functie", "geef", "geval",
+        "goed", "groep", "groot", "hoog", "jaar", "keer", "ken", "koom", "krijg", "laatst", "land",
+        "leef", "loof", "maak", "men", "moment", "naam", "nieuw", "niveau", "noem", "ontwikkel",
+        "oorlog", "oorzaak", "persoon", "plaat", "probleem", "producer", "punt", "regeer",
+        "resultaat", "rol", "schiedenis", "soort", "staat", "stad", "systeem", "term", "tijd",
+        "tweede", "verschil", "vind", "volg", "voorbeeld", "vorm", "wereld", "werk", "wijze",
+        "wor", "zeg", "zien",
+    ],
     lower_months: true,
     ..Words::NONE
 };

@@ -96,6 +96,16 @@ pub(super) const WORDS: Words = Words {
         "actuellement", "alors", "apres", "aujourd'hui", "avant", "depuis", "durant", "ensuite",
         "hier", "lorsque", "maintenant", "pendant", "puis", "quand", "recemment", "tard",
     ],
+    common: &[
+        "anne", "appel", "arriv", "bon", "cas", "caus", "chos", "commenc", "connaitr", "cre",
+        "croir", "derni", "developp", "deven", "different", "dir", "don", "effet", "etat",
+        "exempl", "exist", "fait", "fois", "fonction", "form", "gen", "general", "gouvern",
+        "grand", "group", "guerr", "haut", "histoir", "import", "inclur", "jour", "lieu", "manier",
+        "mettr", "moment", "mond", "niveau", "nom", "nombr", "nouveau", "part", "pay", "pens",
+        "permettr", "person", "point", "premi", "principal", "problem", "produir", "recevoir",
+        "resultat", "rol", "second", "siecl", "suivr", "system", "temp", "term", "travail",
+        "trouv", "typ", "utilis", "vi", "vill", "voir",
+    ],
     lower_months: true,
     ..Words::NONE
 };

@@ -99,6 +99,16 @@ pub(super) const WORDS: Words = Words {
         "adesso", "allora", "attualmente", "da", "dopo", "durante", "fino", "ieri", "mentre",
         "oggi", "ora", "poi", "prima", "quando", "recentemente", "tardi",
     ],
+    common: &[
+        "alto", "anno", "arriv", "buon", "cas", "caus", "chiam", "citt", "conosc", "cos", "cre",
+        "cred", "dar", "dir", "divent", "divers", "effett", "esemp", "esist", "fatt", "form",
+        "funzion", "general", "gent", "giorn", "govern", "grand", "grupp", "guerr", "import",
+        "includ", "iniz", "lavor", "livell", "luog", "mett", "mod", "moment", "mond", "nom",
+        "numer", "nuov", "paes", "part", "pens", "permett", "person", "prim", "principal",
+        "problem", "produrr", "punt", "ricev", "risult", "ruol", "secol", "second", "segu",
+        "sistem", "stat", "stor", "svilupp", "temp", "termin", "tip", "trov", "ultim", "usar",
+        "utilizz", "ved", "vit", "volt",
+    ],
     lower_months: true,
     ..Words::NONE
 };

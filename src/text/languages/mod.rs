@@ -50,6 +50,8 @@ pub(super) struct Words {
     pub(super) reasons: &'static [&'static str],
     /// Words that tell a time without a date.
     pub(super) times: &'static [&'static str],
+    /// Nouns, verbs and adjectives that any text may have, as stems.
+    pub(super) common: &'static [&'static str],
     /// Whether months are written without a capital.
     pub(super) lower_months: bool,
     /// Whether every noun has a capital, so that one alone tells no name.
@@ -71,6 +73,7 @@ impl Words {
         place_before: &[],
         reasons: &[],
         times: &[],
+        common: &[],
         lower_months: false,
         nouns_have_capitals: false,
     };
@@ -125,7 +128,7 @@ mod tests {
             for list in [
                 words.stop, &numbers, words.calendar, words.periods, words.clock, words.amounts,
                 words.titles, words.people, words.places, words.place_before, words.reasons,
-                words.times,
+                words.times, words.common,
             ] {
                 for pair in list.windows(2) {
                     assert!(pair[0] < pair[1], "{language}: {pair:?}");

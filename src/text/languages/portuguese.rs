@@ -101,6 +101,16 @@ pub(super) const WORDS: Words = Words {
         "agora", "antes", "apos", "ate", "atualmente", "depois", "desde", "durante", "enquanto",
         "entao", "hoje", "logo", "ontem", "quando", "recentemente", "tarde",
     ],
+    common: &[
+        "acredit", "alto", "ano", "bom", "cas", "caus", "cham", "cheg", "cidad", "cois", "coloc",
+        "comec", "conhec", "cri", "dar", "desenvolv", "dia", "diferent", "diz", "efeit", "encontr",
+        "estad", "exempl", "exist", "fat", "form", "funca", "gent", "geral", "govern", "grand",
+        "grup", "guerr", "histor", "import", "inclu", "lug", "maneir", "moment", "mund", "nivel",
+        "nom", "nov", "numer", "ocorr", "pais", "papel", "part", "pens", "permit", "pesso", "pont",
+        "primeir", "principal", "problem", "produz", "receb", "result", "secul", "segu", "segund",
+        "sistem", "temp", "term", "tip", "torn", "trabalh", "ultim", "usar", "utiliz", "ver",
+        "vez", "vid",
+    ],
     lower_months: true,
     ..Words::NONE
 };

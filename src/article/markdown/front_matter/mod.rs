@@ -25,7 +25,7 @@ pub(super) struct FrontMatter {
     pub(super) author: Option<String>,
     pub(super) published: Option<String>,
     pub(super) updated: Option<String>,
-    pub(super) language: Language,
+    pub(super) language: Option<Language>,
     pub(super) wording: Wording,
     /// With their lines.
     pub(super) aliases: Vec<(Alias, usize)>,
@@ -171,7 +171,7 @@ impl Reader<'_> {
             "author" => self.front.author = entry.text()?,
             "published" => self.front.published = entry.date()?,
             "updated" => self.front.updated = entry.date()?,
-            "language" => self.front.language = entry.language()?,
+            "language" => self.front.language = Some(entry.language()?),
             "passages" => self.front.wording = entry.wording()?,
             "aliases" => self.aliases(entry)?,
             "suggested" => self.suggested(entry)?,

@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
 use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 /// Question words stand where the answer would.
 pub(super) const QUESTIONS: Questions = Questions {
@@ -33,6 +33,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("多久", Duration, Strict),
         ("多少年", Duration, Strict),
         ("几年", Duration, Strict),
+        ("多少钱", Number, Strict),
         ("多少", Number, Strict),
         ("几个", Number, Strict),
         ("几", Number, Strict),
@@ -49,5 +50,5 @@ pub(super) const QUESTIONS: Questions = Questions {
     places: &[],
     names: false,
     lead_ins: &[],
-    anywhere: true,
+    position: Position::AnyWord,
 };

@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
@@ -23,6 +23,7 @@ pub(super) const QUESTIONS: Questions = Questions {
     which: &["welk", "welke", "wat"],
     between: &["is", "was", "zijn", "waren", "de", "het"],
     nouns: &[
+        ("naam", Name),
         ("jaar", Date),
         ("datum", Date),
         ("dag", Date),
@@ -52,5 +53,5 @@ pub(super) const QUESTIONS: Questions = Questions {
         "aan", "bij", "door", "en", "in", "met", "na", "naar", "op", "over", "sinds", "tegen",
         "tot", "uit", "van", "vanaf", "voor", "tijdens", "onder", "volgens", "maar", "ongeveer",
     ],
-    anywhere: false,
+    position: Position::First,
 };

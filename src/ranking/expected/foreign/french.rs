@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
@@ -18,6 +18,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         "est", "etait", "sont", "etaient", "fut", "le", "la", "les", "l",
     ],
     nouns: &[
+        ("nom", Name),
         ("annee", Date),
         ("an", Date),
         ("annees", Date),
@@ -50,5 +51,5 @@ pub(super) const QUESTIONS: Questions = Questions {
         "a", "au", "aux", "avec", "contre", "dans", "de", "depuis", "en", "et", "jusqu", "jusque",
         "mais", "par", "pendant", "pour", "selon", "sous", "sur", "vers", "chez", "environ", "d",
     ],
-    anywhere: false,
+    position: Position::First,
 };

@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
 use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
@@ -75,5 +75,5 @@ pub(super) const QUESTIONS: Questions = Questions {
         "nach", "seit", "um", "und", "aber", "also", "ungefahr", "unter", "von", "vor", "wahrend",
         "zu", "zwischen", "uber", "aufgrund",
     ],
-    anywhere: false,
+    position: Position::First,
 };

@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
@@ -21,6 +21,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         "e", "era", "sono", "erano", "fu", "il", "la", "lo", "i", "le", "gli", "l",
     ],
     nouns: &[
+        ("nome", Name),
         ("anno", Date),
         ("anni", Date),
         ("data", Date),
@@ -50,5 +51,5 @@ pub(super) const QUESTIONS: Questions = Questions {
         "a", "ad", "al", "con", "contro", "da", "dal", "di", "e", "ed", "in", "fino", "nel",
         "nella", "per", "su", "secondo", "durante", "verso", "tra", "fra", "ma", "circa",
     ],
-    anywhere: false,
+    position: Position::First,
 };

@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
 use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 /// Question words stand where the answer would.
 pub(super) const QUESTIONS: Questions = Questions {
@@ -43,5 +43,5 @@ pub(super) const QUESTIONS: Questions = Questions {
     places: &[],
     names: false,
     lead_ins: &[],
-    anywhere: true,
+    position: Position::AnyCharacter,
 };

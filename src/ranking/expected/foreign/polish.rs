@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
 use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
@@ -61,5 +61,5 @@ pub(super) const QUESTIONS: Questions = Questions {
         "w", "we", "na", "do", "z", "ze", "od", "po", "przez", "dla", "o", "za", "pod", "nad",
         "przed", "przy", "i", "a", "ale", "okolo", "podczas", "wedlug",
     ],
-    anywhere: false,
+    position: Position::First,
 };

@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
@@ -20,6 +20,7 @@ pub(super) const QUESTIONS: Questions = Questions {
     which: &["que", "qual", "quais"],
     between: &["e", "era", "foi", "sao", "eram", "o", "a", "os", "as"],
     nouns: &[
+        ("nome", Name),
         ("ano", Date),
         ("anos", Date),
         ("data", Date),
@@ -51,5 +52,5 @@ pub(super) const QUESTIONS: Questions = Questions {
         "a", "ao", "com", "contra", "de", "desde", "do", "e", "em", "ate", "na", "no", "para",
         "por", "sobre", "segundo", "durante", "o", "mas", "cerca",
     ],
-    anywhere: false,
+    position: Position::First,
 };

@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
@@ -35,6 +35,9 @@ pub(super) const QUESTIONS: Questions = Questions {
     ],
     between: &["был", "была", "было", "были"],
     nouns: &[
+        ("имя", Name),
+        ("название", Name),
+        ("названии", Name),
         ("век", Date),
         ("веке", Date),
         ("года", Date),
@@ -77,5 +80,5 @@ pub(super) const QUESTIONS: Questions = Questions {
         "после", "при", "про", "с", "со", "у", "через", "а", "но", "примерно", "около", "над",
         "между", "благодаря", "против",
     ],
-    anywhere: false,
+    position: Position::First,
 };

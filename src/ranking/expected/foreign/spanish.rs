@@ -1,6 +1,6 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Questions;
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
@@ -21,6 +21,7 @@ pub(super) const QUESTIONS: Questions = Questions {
     which: &["que", "cual", "cuales"],
     between: &["es", "era", "fue", "son", "eran", "el", "la", "los", "las"],
     nouns: &[
+        ("nombre", Name),
         ("ano", Date),
         ("anos", Date),
         ("decada", Date),
@@ -51,5 +52,5 @@ pub(super) const QUESTIONS: Questions = Questions {
         "a", "ante", "con", "contra", "de", "desde", "durante", "e", "en", "hacia", "hasta",
         "para", "por", "segun", "sobre", "y", "pero", "entonces", "aproximadamente",
     ],
-    anywhere: false,
+    position: Position::First,
 };

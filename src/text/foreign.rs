@@ -1,0 +1,165 @@
+use super::stop_words::is_stop_word;
+use super::{Language, fold, words};
+
+/// The scripts that tell languages apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Script {
+    Latin,
+    Cyrillic,
+    /// Chinese and Japanese.
+    Han,
+    /// Any other, by the block of 128 characters.
+    Other(u32),
+}
+
+fn script(c: char) -> Option<Script> {
+    if !c.is_alphabetic() {
+        return None;
+    }
+    Some(match c {
+        '\0'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF5A}' => Script::Latin,
+        '\u{0400}'..='\u{052F}' => Script::Cyrillic,
+        '\u{3005}'..='\u{30FF}'
+        | '\u{3400}'..='\u{9FFF}'
+        | '\u{F900}'..='\u{FAFF}'
+        | '\u{FF66}'..='\u{FF9F}'
+        | '\u{20000}'..='\u{323AF}' => Script::Han,
+        // Hangul has many blocks.
+        '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}' => {
+            Script::Other(0x1100 / 128)
+        }
+        _ => Script::Other(u32::from(c) / 128),
+    })
+}
+
+/// The languages that a question may be told to be in: those whose function
+/// words are listed.
+const ASKED_IN: &str = "en es de fr it pt nl pl ru zh ja sv da no fi hu ro tr";
+
+/// Whether `question` is clearly in another language than all of `languages`,
+/// whose texts know the words for which `is_known` holds.
+///
+/// It is only if most of its letters are of a script that none of them writes, or
+/// if it has at least two function words of another language that the texts don't
+/// have, and at least twice as many as of theirs. Names, numbers and words that
+/// look alike tell nothing, so a question without function words is never foreign
+/// by its words.
+///
+/// ```
+/// use footnote::text::{Language, is_foreign};
+///
+/// let english = [Language::English];
+/// assert!(!is_foreign("¿Cuándo nació Kristi Noem?", &english, |_| false));
+/// assert!(is_foreign("¿Cuándo y por qué nació la operación?", &english, |_| false));
+/// assert!(is_foreign("Когда родилась Кристи Ноэм?", &english, |_| false));
+/// assert!(!is_foreign("Operation Salvo?", &english, |_| false));
+/// ```
+#[must_use]
+pub fn is_foreign(question: &str, languages: &[Language], is_known: impl Fn(&str) -> bool) -> bool {
+    has_foreign_script(question, languages)
+        || (!is_title(question) && has_foreign_words(question, languages, is_known))
+}
+
+/// Whether it may be a name as a whole ("La Paz de los Reyes"): all its longer
+/// words have capitals, and it isn't put as a question.
+fn is_title(question: &str) -> bool {
+    const SHORT: usize = 3;
+    !question.contains(['?', '？', '¿'])
+        && words(question).all(|word| {
+            word.text.starts_with(char::is_uppercase) || word.text.chars().count() <= SHORT
+        })
+}
+
+fn has_foreign_script(question: &str, languages: &[Language]) -> bool {
+    let written: Option<Vec<Script>> = languages.iter().map(|&one| written_in(one)).collect();
+    let Some(written) = written else {
+        return false;
+    };
+    // Names and figures of Latin script stand in texts of any.
+    let of = |c: &char| script(*c).is_some_and(|script| script != Script::Latin);
+    let foreign = |c: &char| script(*c).is_some_and(|script| !written.contains(&script));
+    let letters = question.chars().filter(|&c| script(c).is_some()).count();
+    let others = question.chars().filter(|c| of(c) && foreign(c)).count();
+    others > 1 && others * 2 > letters
+}
+
+fn written_in(language: Language) -> Option<Script> {
+    match language {
+        Language::CHINESE | Language::JAPANESE => Some(Script::Han),
+        Language::Russian => Some(Script::Cyrillic),
+        Language::POLISH => Some(Script::Latin),
+        Language::Other(_) => None,
+        _ => Some(Script::Latin),
+    }
+}
+
+fn has_foreign_words(
+    question: &str,
+    languages: &[Language],
+    is_known: impl Fn(&str) -> bool,
+) -> bool {
+    let mut folded: Vec<String> = words(question)
+        .map(|word| fold(word.text).into_owned())
+        .collect();
+    folded.sort_unstable();
+    folded.dedup();
+    let is_own = |word: &str| languages.iter().any(|&one| is_stop_word(one, word));
+    let own = folded.iter().filter(|word| is_own(word)).count();
+    let most = ASKED_IN
+        .split(' ')
+        .filter_map(|code| code.parse().ok())
+        .filter(|language| !languages.contains(language))
+        .map(|language| {
+            let tells =
+                |word: &&String| is_stop_word(language, word) && !is_own(word) && !is_known(word);
+            folded.iter().filter(tells).count()
+        })
+        .max()
+        .unwrap_or_default();
+    most >= 2 && most >= 2 * own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::Language;
+    use super::is_foreign;
+
+    #[track_caller]
+    fn foreign(of: &str, question: &str, expected: bool) {
+        let languages: Vec<Language> = of
+            .split(' ')
+            .map(|code| code.parse().expect("a code"))
+            .collect();
+        let found = is_foreign(question, &languages, |word| word == "die");
+        assert_eq!(found, expected, "{of}: {question}");
+    }
+
+    #[test]
+    fn function_words_and_scripts_tell() {
+        foreign("en", "¿Quién es el alcalde de la ciudad?", true);
+        foreign("en", "Wer ist der Bürgermeister?", true);
+        foreign("en", "Кто мэр города?", true);
+        foreign("en", "市长是谁？", true);
+        foreign("en", "quien es el alcalde de la ciudad", true);
+        foreign("es", "Who is the mayor of the city?", true);
+        foreign("zh", "Who is the mayor of the city?", true);
+        foreign("ru", "Wer ist der Bürgermeister der Stadt?", true);
+        foreign("zh", "Кто мэр города?", true);
+    }
+
+    #[test]
+    fn what_could_be_the_texts_language_is_not_foreign() {
+        foreign("en", "Who is the mayor?", false);
+        foreign("en", "mayor", false);
+        foreign("en", "Los Angeles", false);
+        foreign("en", "La Paz de los Reyes", false);
+        foreign("en", "Wann?", false);
+        foreign("en", "die Hard", false);
+        foreign("en es", "¿Quién es el alcalde de la ciudad?", false);
+        foreign("zh", "NATO", false);
+        foreign("zh", "北约 NATO", false);
+        foreign("ja", "北約", false);
+        foreign("tlh", "北约", false);
+        foreign("en", "", false);
+    }
+}
