@@ -20,6 +20,10 @@ const MOST_DERIVED: usize = 16;
 const ZIPF_CEILING: f32 = 7.5;
 /// The Zipf value of words that the table doesn't have.
 const ZIPF_UNKNOWN: f32 = 1.5;
+/// The Zipf values of words of a language without a table: of its commonest, and of
+/// all others.
+const ZIPF_COMMON: f32 = 5.5;
+const ZIPF_OTHER: f32 = 2.7;
 /// Scales weights so that a rare word weighs about as much as its idf.
 const ZIPF_SCALE: f32 = 4.0;
 
@@ -297,8 +301,8 @@ impl<'a> Reader<'a> {
         let value = match self.analyser.language() {
             Language::English => zipf(folded).unwrap_or(ZIPF_UNKNOWN),
             // Without a table, words count alike but for the commonest.
-            language if language.is_common(term) => ZIPF_CEILING - ZIPF_SCALE / 2.0,
-            _ => ZIPF_CEILING - ZIPF_SCALE,
+            language if language.is_common(term) => ZIPF_COMMON,
+            _ => ZIPF_OTHER,
         };
         f64::from((ZIPF_CEILING - value).max(0.0) / ZIPF_SCALE)
     }
