@@ -7,7 +7,9 @@ use super::expected::{Asked, Expected, expected};
 use super::fillers::{is_filler, is_kana_grammar, is_misspelt_filler, shorthand};
 use super::query::{Correction, Query, QueryTerm};
 use crate::index::{Index, TermId, WordEntry};
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, WordClass, related, words, zipf};
+use crate::text::{
+    Analyser, Language, Lexeme, LexemeKind, Word, WordClass, is_han, related, words, zipf,
+};
 
 /// The most terms of a question that are looked up: one bit each in a mask.
 const MOST_TERMS: usize = 64;
@@ -286,6 +288,10 @@ impl<'a> Reader<'a> {
 
     /// Adds what a word is made of: matched alone, it counts for less.
     fn parts(&mut self, lexeme: &Lexeme) {
+        // Other parts are there for whoever leaves the accents out.
+        if !lexeme.folded.starts_with(is_han) {
+            return;
+        }
         for part in &lexeme.parts {
             let number = self.query.terms.len();
             let known = self.known(part);

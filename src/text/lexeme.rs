@@ -1,6 +1,7 @@
 use std::borrow::Cow;
 
 use rust_stemmers::Stemmer;
+use unicode_normalization::UnicodeNormalization;
 
 use super::languages::Words;
 use super::unspaced::characters;
@@ -24,8 +25,8 @@ pub struct Lexeme {
     pub folded: String,
     /// What is compared: the stem, or a number's figures.
     pub term: String,
-    /// Terms of what the word is made of, for which it is found too: the
-    /// characters of a Chinese word. Mostly none.
+    /// Terms by which the word is found too: the characters of a Chinese word, the
+    /// stem of a word without its accents. Mostly none.
     pub parts: Vec<String>,
     /// What kind of word it is.
     pub kind: LexemeKind,
@@ -92,16 +93,34 @@ impl Analyser {
         } else {
             LexemeKind::Content
         };
+        let plain = self.stem(&bare);
+        let term = self.accented_stem(written).unwrap_or_else(|| plain.clone());
+        let parts = match kind {
+            LexemeKind::Stop => Vec::new(),
+            // Whoever types without accents finds it too.
+            _ if term != plain => vec![plain],
+            _ => characters(&bare),
+        };
         Lexeme {
-            term: self.stem(&bare),
-            parts: if kind == LexemeKind::Stop {
-                Vec::new()
-            } else {
-                characters(&bare)
-            },
+            term,
+            parts,
             folded: bare,
             kind,
         }
+    }
+
+    /// The stem of a word with accents, by which Romance endings are told ("-ción",
+    /// "-ité"), then folded. `None` where accents make no difference.
+    fn accented_stem(&self, written: &str) -> Option<String> {
+        let is_romance = matches!(
+            self.language,
+            Language::Spanish | Language::Portuguese | Language::French | Language::Italian
+        );
+        if !is_romance || written.is_ascii() || written.contains(['\'', '’']) {
+            return None;
+        }
+        let lower: String = written.to_lowercase().nfc().collect();
+        Some(fold(&self.stem(&lower)).into_owned())
     }
 
     fn is_english(&self) -> bool {
@@ -206,6 +225,7 @@ mod tests {
     fn other_languages_have_their_own_stemmer() {
         same_term(Language::German, &["Häuser", "Hauses", "HÄUSER"]);
         same_term(Language::Spanish, &["política", "políticas"]);
+        same_term(Language::Spanish, &["operación", "OPERACIONES"]);
         same_term(Language::Russian, &["город", "города"]);
         same_term(Language::French, &["l’état", "d'état", "état"]);
         same_term(Language::Russian, &["Пётр", "петр", "Петр"]);
