@@ -1,6 +1,7 @@
 //! The nearest word of the articles to a misspelt one.
 
 use std::collections::HashMap;
+use std::ops::Range;
 
 use super::TermId;
 
@@ -20,8 +21,6 @@ pub struct WordEntry {
     pub term: TermId,
     /// How often the articles have it.
     pub count: u32,
-    /// Which letters it has.
-    letters: Letters,
 }
 
 /// The letters of a word as a set, by their code modulo 64: an edit changes at
@@ -37,8 +36,8 @@ impl Letters {
         )
     }
 
-    fn may_be_within(self, other: Self, edits: u32) -> bool {
-        (self.0 ^ other.0).count_ones() <= 2 * edits
+    fn may_be_within(self, other: Self, edits: usize) -> bool {
+        (self.0 ^ other.0).count_ones() as usize <= 2 * edits
     }
 }
 
@@ -48,8 +47,13 @@ impl Letters {
 pub struct WordList {
     ids: HashMap<Box<str>, u32>,
     entries: Vec<WordEntry>,
-    buckets: HashMap<(usize, char), Vec<u32>>,
-    lengths: Vec<Vec<u32>>,
+    /// The words that may be meant, bucket by bucket, and the letters of each.
+    bucketed: Vec<u32>,
+    letters: Vec<Letters>,
+    /// Where in `bucketed` the words of a length and a first letter stand.
+    buckets: HashMap<(usize, char), Range<usize>>,
+    /// The first letters that there are.
+    firsts: Vec<char>,
     /// All words in the order of the alphabet, for look-up by prefix.
     sorted: Vec<u32>,
 }
@@ -66,7 +70,6 @@ impl WordList {
             folded: folded.into(),
             term,
             count: 0,
-            letters: Letters::of(folded),
         });
         id
     }
@@ -81,18 +84,32 @@ impl WordList {
         self.sorted = (0u32..).take(entries.len()).collect();
         self.sorted
             .sort_unstable_by(|&a, &b| entries[a as usize].folded.cmp(&entries[b as usize].folded));
-        for (id, entry) in (0u32..).zip(&self.entries) {
-            let length = entry.folded.chars().count();
-            let is_word = length <= LONGEST && is_alphabetic(&entry.folded);
-            let (Some(first), true) = (entry.folded.chars().next(), is_word) else {
-                continue;
-            };
-            self.buckets.entry((length, first)).or_default().push(id);
-            if self.lengths.len() <= length {
-                self.lengths.resize_with(length + 1, Vec::new);
-            }
-            self.lengths[length].push(id);
+        let mut shapes: Vec<(usize, char, u32)> = (0u32..)
+            .zip(entries)
+            .filter_map(|(id, entry)| {
+                let length = entry.folded.chars().count();
+                // A word of three letters is too near to too many.
+                let is_word = (SHORTEST - 1..=LONGEST).contains(&length);
+                let first = entry.folded.chars().next()?;
+                (is_word && is_alphabetic(&entry.folded)).then_some((length, first, id))
+            })
+            .collect();
+        shapes.sort_unstable();
+        self.bucketed = shapes.iter().map(|&(_, _, id)| id).collect();
+        self.letters = shapes
+            .iter()
+            .map(|&(_, _, id)| Letters::of(&entries[id as usize].folded))
+            .collect();
+        let mut start = 0;
+        for bucket in shapes.chunk_by(|a, b| (a.0, a.1) == (b.0, b.1)) {
+            let (length, first, _) = bucket[0];
+            self.buckets
+                .insert((length, first), start..start + bucket.len());
+            start += bucket.len();
         }
+        self.firsts = shapes.iter().map(|&(_, first, _)| first).collect();
+        self.firsts.sort_unstable();
+        self.firsts.dedup();
     }
 
     /// The entry of a folded word, if the articles have it.
@@ -120,47 +137,61 @@ impl WordList {
     /// that `may_be` lets pass are looked at.
     pub fn nearest(&self, typed: &str, may_be: impl Fn(&WordEntry) -> bool) -> Option<&WordEntry> {
         let length = typed.chars().count();
-        let first = typed.chars().next()?;
         if length < SHORTEST || !is_alphabetic(typed) {
             return None;
         }
+        let one_edit = self
+            .with_other_first(typed)
+            .into_iter()
+            .chain(self.like(typed, length, 1));
+        let nearest = closest(typed, 1, one_edit, &may_be);
+        if nearest.is_some() || length < LONG {
+            return nearest;
+        }
+        closest(typed, 2, self.like(typed, length, 2), &may_be)
+    }
+
+    /// The words that may be within so many edits of `typed`, with its first letter.
+    fn like<'a>(
+        &'a self,
+        typed: &str,
+        length: usize,
+        edits: usize,
+    ) -> impl Iterator<Item = &'a WordEntry> {
         let letters = Letters::of(typed);
-        let one_edit = (length - 1..=length + 1)
-            .filter_map(|other| self.lengths.get(other))
-            .flatten()
-            .map(|&id| (id, 1));
-        let reach = if length >= LONG { 2 } else { 0 };
-        let two_edits = (length.saturating_sub(reach)..=length + reach)
-            .filter(|_| reach > 0)
-            .filter_map(|other| self.buckets.get(&(other, first)))
-            .flatten()
-            .map(|&id| (id, 2));
-        one_edit
-            .chain(two_edits)
-            .filter_map(|(id, most)| {
-                let entry = &self.entries[id as usize];
-                if !letters.may_be_within(entry.letters, most) {
-                    return None;
-                }
-                // A word of three letters is too near to too many.
-                let distance = strsim::osa_distance(typed, &entry.folded);
-                (distance <= most as usize
-                    && entry.folded.chars().count() >= SHORTEST - 1
-                    && may_be(entry))
-                .then_some((entry, distance))
+        let first = typed.chars().next();
+        (length - edits..=length + edits)
+            .filter_map(move |length| self.buckets.get(&(length, first?)))
+            .flat_map(|bucket| {
+                self.bucketed[bucket.clone()]
+                    .iter()
+                    .zip(&self.letters[bucket.clone()])
             })
-            .min_by(|(a, a_distance), (b, b_distance)| {
-                a_distance
-                    .cmp(b_distance)
-                    .then_with(|| {
-                        let similarity =
-                            |entry: &WordEntry| strsim::jaro_winkler(typed, &entry.folded);
-                        similarity(b).total_cmp(&similarity(a))
-                    })
-                    .then_with(|| b.count.cmp(&a.count))
-                    .then_with(|| a.folded.cmp(&b.folded))
-            })
-            .map(|(entry, _)| entry)
+            .filter(move |(_, other)| letters.may_be_within(**other, edits))
+            .map(|(&id, _)| &self.entries[id as usize])
+    }
+
+    /// The words that one edit of the first letter makes of `typed`: without it, with
+    /// another one in its place or before it, or with the second one before it.
+    /// There are few first letters, so each is looked up.
+    fn with_other_first(&self, typed: &str) -> Vec<&WordEntry> {
+        let mut chars = typed.chars();
+        let first = chars.next();
+        let without = chars.as_str();
+        let swapped = chars
+            .next()
+            .zip(first)
+            .map(|(second, first)| format!("{second}{first}{}", chars.as_str()));
+        let others = self
+            .firsts
+            .iter()
+            .flat_map(move |other| [format!("{other}{without}"), format!("{other}{typed}")]);
+        others
+            .chain(swapped)
+            .chain([without.to_owned()])
+            .filter(|word| is_alphabetic(word) && word.chars().count() >= SHORTEST - 1)
+            .filter_map(|word| self.get(&word))
+            .collect()
     }
 
     /// The two words that were run together in `typed` ("nationalguard"), if
@@ -186,6 +217,29 @@ impl WordList {
     }
 }
 
+/// The nearest of the words within so many edits.
+fn closest<'a>(
+    typed: &str,
+    edits: usize,
+    words: impl Iterator<Item = &'a WordEntry>,
+    may_be: impl Fn(&WordEntry) -> bool,
+) -> Option<&'a WordEntry> {
+    words
+        .map(|entry| (entry, strsim::osa_distance(typed, &entry.folded)))
+        .filter(|&(entry, distance)| distance <= edits && may_be(entry))
+        .min_by(|(a, a_distance), (b, b_distance)| {
+            a_distance
+                .cmp(b_distance)
+                .then_with(|| {
+                    let similarity = |entry: &WordEntry| strsim::jaro_winkler(typed, &entry.folded);
+                    similarity(b).total_cmp(&similarity(a))
+                })
+                .then_with(|| b.count.cmp(&a.count))
+                .then_with(|| a.folded.cmp(&b.folded))
+        })
+        .map(|(entry, _)| entry)
+}
+
 fn is_alphabetic(word: &str) -> bool {
     word.chars()
         .all(|c| c.is_alphabetic() || c == '\'' || c == '-')
@@ -193,6 +247,8 @@ fn is_alphabetic(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::super::TermId;
     use super::WordList;
 
@@ -257,5 +313,50 @@ mod tests {
     fn other_scripts_are_measured_in_letters() {
         reads("москова", &["москва"], Some("москва"));
         reads("国民警卫对", &["国民警卫队"], Some("国民警卫队"));
+    }
+
+    /// What [`WordList::nearest`] stands for: every word compared.
+    fn nearest_of_all<'a>(list: &'a WordList, typed: &str) -> Option<&'a str> {
+        let length = typed.chars().count();
+        let found = list.entries.iter().filter_map(|entry| {
+            let folded = &*entry.folded;
+            let distance = strsim::osa_distance(typed, folded);
+            let is_near = distance <= 1
+                || (distance == 2
+                    && length >= super::LONG
+                    && folded.chars().next() == typed.chars().next());
+            let is_word = folded.chars().count() >= super::SHORTEST - 1;
+            let similarity = strsim::jaro_winkler(typed, folded);
+            (is_near && is_word && super::is_alphabetic(folded))
+                .then_some((distance, similarity, entry))
+        });
+        let best = found.min_by(|a, b| {
+            (a.0.cmp(&b.0))
+                .then(b.1.total_cmp(&a.1))
+                .then(b.2.count.cmp(&a.2.count))
+                .then(a.2.folded.cmp(&b.2.folded))
+        });
+        best.map(|(_, _, entry)| &*entry.folded)
+            .filter(|_| length >= super::SHORTEST && super::is_alphabetic(typed))
+    }
+
+    proptest! {
+        #[test]
+        fn the_nearest_word_is_the_nearest_of_all(
+            words in proptest::collection::vec("[abcé]{1,4}[ab'ж]{0,7}", 1..60),
+            counts in proptest::collection::vec(0..3u32, 60),
+            typed in proptest::collection::vec("[abcé]{1,4}[ab'ж1]{0,7}", 20),
+        ) {
+            let mut list = WordList::default();
+            for (word, count) in words.iter().zip(counts) {
+                let id = list.intern(word, TermId(0));
+                (0..count).for_each(|_| list.count(id));
+            }
+            list.finish();
+            for typed in typed {
+                let found = list.nearest(&typed, |_| true).map(|entry| &*entry.folded);
+                prop_assert_eq!(found, nearest_of_all(&list, &typed), "{}", typed);
+            }
+        }
     }
 }
