@@ -1,55 +1,32 @@
 use std::collections::HashMap;
 
-use crate::article::{Article, Section};
-use crate::text::{
-    Analyser, Language, LexemeKind, Span, TaggedToken, WordClass, sentences, typed_spans, words,
-    zipf,
-};
-
+use super::forms::{Form, Forms};
 use super::{
-    Index, ParagraphEntry, Posting, Postings, SectionEntry, Sentence, TermId, Token, Vocabulary,
-    field, folded_words,
+    Index, ParagraphEntry, Posting, SectionEntry, Sentence, TermId, Token, field, folded_words,
 };
+use crate::article::{Article, Section};
+use crate::text::{Analyser, Language, Span, TaggedToken, WordClass, sentences, typed_spans, words};
 
-/// A word with a Zipf value above this says nothing by its capital at the
-/// beginning of a sentence.
-const COMMON: f32 = 3.5;
 /// How many of a sentence's first tokens may be the pronoun that it begins with.
 const BEGINNING: usize = 4;
 
-/// What is known of a word as it is written.
-#[derive(Clone, Copy)]
-struct Form {
-    term: TermId,
-    /// Its number in the list of words; function words have none.
-    word: Option<u32>,
-    tag: TaggedToken,
-}
-
-pub(super) fn build(articles: Vec<Article>) -> Index {
-    let mut builder = Builder::default();
-    for article in &articles {
-        builder.article(article);
-    }
-    builder.finish(articles)
-}
-
+/// Some articles on their way into an index, numbered from 0. Parts can be made
+/// side by side: joined with [`Index::merge`], they give the same index as one
+/// part of all articles would.
 #[derive(Default)]
-struct Builder {
+pub struct Part {
+    /// What of the index is told article by article: no posting lists of sentences.
     index: Index,
-    sentence_postings: Vec<(TermId, Posting)>,
     section_postings: Vec<(TermId, Posting)>,
     tags: Vec<TaggedToken>,
-    /// The terms of what words are made of, by their own.
-    parts: HashMap<TermId, Box<[TermId]>>,
     /// The forms of each language, which its articles share.
-    forms: HashMap<Language, HashMap<Box<str>, Form>>,
+    forms: HashMap<Language, Forms>,
 }
 
 /// The forms of one article's language, and its aliases.
 struct Context {
     analyser: Analyser,
-    forms: HashMap<Box<str>, Form>,
+    forms: Forms,
     aliases: Vec<AliasTerms>,
 }
 
@@ -59,7 +36,17 @@ struct AliasTerms {
     means: Vec<TermId>,
 }
 
-impl Builder {
+impl Part {
+    /// Reads `articles`, in this order.
+    #[must_use]
+    pub fn new(articles: &[Article]) -> Self {
+        let mut part = Self::default();
+        for article in articles {
+            part.article(article);
+        }
+        part
+    }
+
     fn article(&mut self, article: &Article) {
         let mut context = Context {
             analyser: Analyser::new(article.language),
@@ -151,8 +138,10 @@ impl Builder {
         self.tags.clear();
         for word in words(span.of(text)) {
             let place = word.span.shifted(span.start);
-            let form = self.form(context, word.text);
             let inside = !self.tags.is_empty();
+            let form = self.form(context, word.text);
+            form.inside += u32::from(inside);
+            let form = *form;
             let between = &text[last_end..place.start];
             let adjacent = inside
                 && (between.is_empty()
@@ -160,9 +149,6 @@ impl Builder {
                     || between == ":"
                     || (between == ". " && after_initial));
             after_initial = word.text.len() == 1 && form.tag.capital;
-            if inside && !form.tag.stop {
-                self.index.vocabulary.note_case(form.term, form.tag.capital);
-            }
             self.tags.push(TaggedToken {
                 adjacent,
                 ..form.tag
@@ -178,7 +164,7 @@ impl Builder {
         }
         let first_span = number(self.index.spans.len());
         self.index.spans.extend(typed_spans(&self.tags));
-        self.postings(context, sentence, first_token);
+        self.aliased(context, sentence, first_token);
         self.index.sentences.push(Sentence {
             paragraph,
             start: number(span.start),
@@ -197,25 +183,9 @@ impl Builder {
         content
     }
 
-    /// The postings of a sentence: its own terms with their counts, then what
-    /// its words are called by an alias.
-    fn postings(&mut self, context: &Context, sentence: u32, first_token: usize) {
+    /// Notes what the words of a sentence are called by an alias.
+    fn aliased(&mut self, context: &Context, sentence: u32, first_token: usize) {
         let tokens = &self.index.tokens[first_token..];
-        let mut terms: Vec<TermId> = tokens.iter().map(|token| token.term).collect();
-        for token in tokens {
-            terms.extend(self.parts.get(&token.term).into_iter().flatten());
-        }
-        terms.sort_unstable();
-        for run in terms.chunk_by(|a, b| a == b) {
-            let count = number(run.len());
-            self.sentence_postings.push((
-                run[0],
-                Posting {
-                    place: sentence,
-                    count,
-                },
-            ));
-        }
         for alias in &context.aliases {
             let Some(at) = find(tokens, &alias.means) else {
                 continue;
@@ -223,25 +193,9 @@ impl Builder {
             let last = tokens[at + alias.means.len() - 1];
             let span = Span::new(tokens[at].span().start, last.span().end);
             for &term in &alias.said {
-                if terms.binary_search(&term).is_ok() {
-                    continue;
+                if !tokens.iter().any(|token| token.term == term) {
+                    self.index.by_alias.push((sentence, term, span));
                 }
-                let already = self
-                    .index
-                    .by_alias
-                    .iter()
-                    .rev()
-                    .take_while(|entry| entry.0 == sentence);
-                if !already.into_iter().any(|entry| entry.1 == term) {
-                    self.sentence_postings.push((
-                        term,
-                        Posting {
-                            place: sentence,
-                            count: 1,
-                        },
-                    ));
-                }
-                self.index.by_alias.push((sentence, term, span));
             }
         }
     }
@@ -295,101 +249,39 @@ impl Builder {
     /// The terms of a text that carry meaning.
     fn content_terms(&mut self, context: &mut Context, text: &str) -> Vec<TermId> {
         words(text)
-            .map(|word| self.form(context, word.text))
+            .map(|word| *self.form(context, word.text))
             .filter(|form| !form.tag.stop)
             .map(|form| form.term)
             .collect()
     }
 
-    fn form(&mut self, context: &mut Context, written: &str) -> Form {
-        let vocabulary = &mut self.index.vocabulary;
-        let form = match context.forms.get(written) {
-            Some(form) => *form,
-            None => {
-                let form = new_form(vocabulary, &mut self.parts, &context.analyser, written);
-                context.forms.insert(written.into(), form);
-                form
-            }
-        };
-        if let Some(word) = form.word {
-            vocabulary.words_mut().count(word);
-        }
+    fn form<'c>(&mut self, context: &'c mut Context, written: &str) -> &'c mut Form {
+        let Context {
+            analyser, forms, ..
+        } = context;
+        let Index {
+            vocabulary, parts, ..
+        } = &mut self.index;
+        let new = || Form::new(vocabulary, parts, analyser, written);
+        let form = forms.get_or_insert(written, new);
+        form.count += 1;
         form
     }
 
-    fn finish(mut self, articles: Vec<Article>) -> Index {
-        let terms = self.index.vocabulary.len();
-        self.index.vocabulary.finish();
-        self.index.sentence_postings = Postings::build(terms, &self.sentence_postings);
-        self.index.section_postings = Postings::build(terms, &self.section_postings);
-        self.index.by_alias.sort_unstable();
-        self.index.paragraph_of = self
-            .index
-            .sentences
-            .iter()
-            .map(|sentence| sentence.paragraph)
-            .collect();
-        self.index.languages = languages(&articles);
-        self.index.by_id = (0..number(articles.len())).collect();
-        // Stable: of the same ids, the first article goes first.
-        let id = |number: &u32| &articles[*number as usize].id;
-        self.index.by_id.sort_by(|a, b| id(a).cmp(id(b)));
-        self.index.articles = articles;
-        self.index
-    }
-}
-
-/// The articles' languages, the one with the most text first; of two with as
-/// much, the one that came first.
-fn languages(articles: &[Article]) -> Vec<Language> {
-    let mut sizes: Vec<(Language, usize)> = Vec::new();
-    for article in articles {
-        let paragraphs = article
-            .sections
-            .iter()
-            .flat_map(|section| &section.paragraphs);
-        let size: usize = paragraphs.map(|paragraph| paragraph.text.len()).sum();
-        match sizes
-            .iter_mut()
-            .find(|(language, _)| *language == article.language)
-        {
-            Some((_, total)) => *total += size,
-            None => sizes.push((article.language, size)),
+    /// The index without the posting lists of sentences, and the postings of
+    /// sections.
+    pub(super) fn finish(mut self) -> (Index, Vec<(TermId, Posting)>) {
+        let vocabulary = &mut self.index.vocabulary;
+        for form in self.forms.into_values().flat_map(Forms::into_values) {
+            if let Some(word) = form.word {
+                vocabulary.words_mut().count(word, form.count);
+            }
+            if !form.tag.stop {
+                let capitals = if form.tag.capital { form.inside } else { 0 };
+                vocabulary.note_case(form.term, capitals, form.inside);
+            }
         }
-    }
-    sizes.sort_by_key(|&(_, size)| std::cmp::Reverse(size));
-    sizes.into_iter().map(|(language, _)| language).collect()
-}
-
-fn new_form(
-    vocabulary: &mut Vocabulary,
-    parts: &mut HashMap<TermId, Box<[TermId]>>,
-    analyser: &Analyser,
-    written: &str,
-) -> Form {
-    let language = analyser.language();
-    let lexeme = analyser.lexeme(written);
-    let term = vocabulary.intern(&lexeme.term);
-    if !lexeme.parts.is_empty() {
-        let of = lexeme.parts.iter().map(|part| vocabulary.intern(part));
-        parts.insert(term, of.collect());
-    }
-    let stop = lexeme.kind == LexemeKind::Stop;
-    let common = match language {
-        Language::English => zipf(&lexeme.folded).is_some_and(|value| value > COMMON),
-        // Without a frequency table a capital at the beginning says nothing.
-        _ => true,
-    };
-    Form {
-        term,
-        word: (!stop).then(|| vocabulary.words_mut().intern(&lexeme.folded, term)),
-        tag: TaggedToken {
-            class: WordClass::of(language, &lexeme.folded, &lexeme.term, lexeme.kind),
-            capital: written.chars().next().is_some_and(char::is_uppercase),
-            stop,
-            common,
-            adjacent: false,
-        },
+        (self.index, self.section_postings)
     }
 }
 

@@ -74,9 +74,14 @@ impl WordList {
         id
     }
 
-    /// Notes that the word of this number stands somewhere.
-    pub(super) fn count(&mut self, id: u32) {
-        self.entries[id as usize].count += 1;
+    /// Notes that the word of this number stands somewhere so often.
+    pub(super) fn count(&mut self, id: u32, times: u32) {
+        self.entries[id as usize].count += times;
+    }
+
+    /// All words, in the order of their numbers.
+    pub(super) fn entries(&self) -> &[WordEntry] {
+        &self.entries
     }
 
     pub(super) fn finish(&mut self) {
@@ -256,7 +261,7 @@ mod tests {
         let mut list = WordList::default();
         for (index, word) in (0u32..).zip(words) {
             let id = list.intern(word, TermId(index));
-            list.count(id);
+            list.count(id, 1);
         }
         list.finish();
         list
@@ -350,7 +355,7 @@ mod tests {
             let mut list = WordList::default();
             for (word, count) in words.iter().zip(counts) {
                 let id = list.intern(word, TermId(0));
-                (0..count).for_each(|_| list.count(id));
+                list.count(id, count);
             }
             list.finish();
             for typed in typed {

@@ -6,7 +6,9 @@
 //! keywords. Typed spans are found here, once, rather than at every question.
 
 mod build;
+mod forms;
 mod fuzzy;
+mod merge;
 mod postings;
 mod vocabulary;
 
@@ -16,6 +18,7 @@ use std::ops::Range;
 use crate::article::{Article, Citation, SectionRef};
 use crate::text::{Language, Span, TypedSpan, fold, words};
 
+pub use build::Part;
 pub use fuzzy::{WordEntry, WordList};
 pub use postings::{Posting, Postings, gallop};
 pub use vocabulary::{TermId, Vocabulary};
@@ -132,6 +135,8 @@ pub struct Index {
     vocabulary: Vocabulary,
     sentence_postings: Postings,
     section_postings: Postings,
+    /// The terms of what words are made of, by their own.
+    parts: HashMap<TermId, Box<[TermId]>>,
     /// Sentences and terms that stand there only by an alias.
     by_alias: Vec<(u32, TermId, Span)>,
     /// The distinct content terms of every section's heading.
@@ -160,7 +165,26 @@ impl Index {
     /// ```
     #[must_use]
     pub fn build(articles: Vec<Article>) -> Self {
-        build::build(articles)
+        let part = Part::new(&articles);
+        merge::merge(vec![part], articles)
+    }
+
+    /// Joins parts that together are of all `articles`, in the order of these. The
+    /// index is the same however the articles are parted, so that the parts can be
+    /// made side by side.
+    ///
+    /// ```
+    /// use footnote::article::Article;
+    /// use footnote::index::{Index, Part};
+    ///
+    /// let articles = vec![Article::default(), Article::default()];
+    /// let (first, second) = articles.split_at(1);
+    /// let parts = vec![Part::new(first), Part::new(second)];
+    /// assert_eq!(Index::merge(parts, articles).sections().len(), 0);
+    /// ```
+    #[must_use]
+    pub fn merge(parts: Vec<Part>, articles: Vec<Article>) -> Self {
+        merge::merge(parts, articles)
     }
 
     /// The articles, in the order they were given.
@@ -231,6 +255,16 @@ impl Index {
     #[must_use]
     pub fn paragraph(&self, number: u32) -> &ParagraphEntry {
         &self.paragraphs[number as usize]
+    }
+
+    /// The terms of what a word is made of, such as a Chinese one of its characters;
+    /// mostly none.
+    #[must_use]
+    pub fn parts(&self, term: TermId) -> &[TermId] {
+        if self.parts.is_empty() {
+            return &[];
+        }
+        self.parts.get(&term).map_or(&[], |parts| parts)
     }
 
     /// How far down its article a paragraph stands, from 0 to 1.

@@ -13,8 +13,8 @@ pub struct Posting {
 #[derive(Debug, Default)]
 pub struct Postings {
     /// Where each term's list begins; one more entry than there are terms.
-    starts: Vec<u32>,
-    entries: Vec<Posting>,
+    pub(super) starts: Vec<u32>,
+    pub(super) entries: Vec<Posting>,
 }
 
 impl Postings {

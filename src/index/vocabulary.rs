@@ -37,11 +37,17 @@ impl Vocabulary {
         id
     }
 
-    /// Notes that a word inside a sentence had a capital, or hadn't.
-    pub(super) fn note_case(&mut self, id: TermId, capital: bool) {
-        let (capitals, all) = &mut self.capitals[id.index()];
-        *capitals += u32::from(capital);
-        *all += 1;
+    /// Notes how often a term stands inside sentences, and how often of these with
+    /// a capital.
+    pub(super) fn note_case(&mut self, id: TermId, capitals: u32, inside: u32) {
+        let case = &mut self.capitals[id.index()];
+        case.0 += capitals;
+        case.1 += inside;
+    }
+
+    /// What was noted so.
+    pub(super) fn case(&self, id: TermId) -> (u32, u32) {
+        self.capitals[id.index()]
     }
 
     /// The words by which terms are written, for misspelt ones.

@@ -9,7 +9,6 @@ use unicode_normalization::char::is_combining_mark;
 use super::files::{self, Found};
 use super::{BUILT_IN, Library, LoadError, Origin, Source};
 use crate::article::{Article, Problem, markdown};
-use crate::index::Index;
 
 /// The article embedded in the binary, and its id.
 const EMBEDDED: (&str, &[u8]) = (
@@ -39,7 +38,7 @@ pub(super) fn load(
         return Err(LoadError::NothingUsable { problems });
     }
     Ok(Library {
-        index: Index::build(articles),
+        index: super::index(articles),
         origin: origin.clone(),
         problems,
         sources,

@@ -9,6 +9,7 @@ mod error;
 mod files;
 mod load;
 mod origin;
+mod parallel;
 mod shelf;
 #[cfg(feature = "watch")]
 mod watch;
@@ -21,6 +22,7 @@ use crate::index::Index;
 pub use check::check;
 pub use error::LoadError;
 pub use origin::{BUILT_IN, Origin};
+pub use parallel::index;
 pub use shelf::{Event, Shelf};
 #[cfg(feature = "watch")]
 pub use watch::{WatchError, Watcher, watch};

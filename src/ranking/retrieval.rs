@@ -221,7 +221,10 @@ impl<'a> Finder<'a> {
         let sentence = index.sentence(number);
         let mut matched = Matched::default();
         self.in_sentence.fill(0);
-        let own = index.tokens(sentence).iter().map(|token| token.term);
+        let own = index.tokens(sentence).iter().flat_map(|token| {
+            let parts = index.parts(token.term).iter().copied();
+            std::iter::once(token.term).chain(parts)
+        });
         for id in own.chain(index.alias_terms(number)) {
             if let Some(word) = self.word(id) {
                 matched = matched.or(word);

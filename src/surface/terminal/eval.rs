@@ -30,7 +30,7 @@ a foreign one never is. Intervals are of 95 %, by bootstrap over articles.
 Everything but the times is the same in every run.
 
 Exit codes: 0 done, 1 our fault, 2 usage, 3 a file can't be read or used.")]
-pub(super) struct EvalArgs {
+pub(crate) struct EvalArgs {
     /// The question sets: JSON in the format of SQuAD 1.1 or 2.0
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
@@ -97,7 +97,7 @@ struct Job<'a> {
 
 impl EvalArgs {
     /// Measures every file and prints a table or an object each.
-    pub(super) fn run(&self) -> Result<Exit, Failure> {
+    pub(crate) fn run(&self) -> Result<Exit, Failure> {
         // Everything is read before anything is measured: mistakes are told at once.
         let sets = self.read()?;
         let baseline = self.baseline.as_deref().map(Baseline::read).transpose()?;
