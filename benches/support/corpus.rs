@@ -163,6 +163,7 @@ impl Corpus {
                             text.push_str(if sentence == 0 { "" } else { " " });
                             self.sentence(&topics, &mut text);
                         }
+                        text.shrink_to_fit();
                         Paragraph { text, line: 0 }
                     })
                     .collect(),

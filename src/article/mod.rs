@@ -79,6 +79,13 @@ impl Article {
             .sum()
     }
 
+    /// How many bytes its paragraphs have.
+    #[must_use]
+    pub fn text_len(&self) -> usize {
+        let paragraphs = self.sections.iter().flat_map(|section| &section.paragraphs);
+        paragraphs.map(|paragraph| paragraph.text.len()).sum()
+    }
+
     /// The reference by which answers name it.
     #[must_use]
     pub fn reference(&self) -> ArticleRef {

@@ -13,9 +13,31 @@ const BEGINNING: usize = 4;
 /// Some articles on their way into an index, numbered from 0. Parts can be made
 /// side by side: joined with [`Index::merge`], they give the same index as one
 /// part of all articles would.
-#[derive(Default)]
 pub struct Part {
     /// What of the index is told article by article: no posting lists of sentences.
+    pub(super) index: Index,
+    pub(super) section_postings: Vec<(TermId, Posting)>,
+}
+
+impl Part {
+    /// Reads `articles`, in this order.
+    #[must_use]
+    pub fn new(articles: &[Article]) -> Self {
+        let mut builder = Builder::default();
+        // About as many bytes of text as there are to a token, so that the largest of
+        // the lists seldom grows: that leaves holes behind.
+        const BYTES_A_TOKEN: usize = 6;
+        let text: usize = articles.iter().map(Article::text_len).sum();
+        builder.index.tokens.reserve_exact(text / BYTES_A_TOKEN);
+        for article in articles {
+            builder.article(article);
+        }
+        builder.finish()
+    }
+}
+
+#[derive(Default)]
+struct Builder {
     index: Index,
     section_postings: Vec<(TermId, Posting)>,
     tags: Vec<TaggedToken>,
@@ -36,17 +58,7 @@ struct AliasTerms {
     means: Vec<TermId>,
 }
 
-impl Part {
-    /// Reads `articles`, in this order.
-    #[must_use]
-    pub fn new(articles: &[Article]) -> Self {
-        let mut part = Self::default();
-        for article in articles {
-            part.article(article);
-        }
-        part
-    }
-
+impl Builder {
     fn article(&mut self, article: &Article) {
         let mut context = Context {
             analyser: Analyser::new(article.language),
@@ -268,9 +280,8 @@ impl Part {
         form
     }
 
-    /// The index without the posting lists of sentences, and the postings of
-    /// sections.
-    pub(super) fn finish(mut self) -> (Index, Vec<(TermId, Posting)>) {
+    /// The forms go: what they counted belongs to their terms.
+    fn finish(mut self) -> Part {
         let vocabulary = &mut self.index.vocabulary;
         for form in self.forms.into_values().flat_map(Forms::into_values) {
             if let Some(word) = form.word {
@@ -281,7 +292,10 @@ impl Part {
                 vocabulary.note_case(form.term, capitals, form.inside);
             }
         }
-        (self.index, self.section_postings)
+        Part {
+            index: self.index,
+            section_postings: self.section_postings,
+        }
     }
 }
 

@@ -9,12 +9,24 @@ use crate::text::Language;
 /// numbered from 0 in each part is numbered on; a term's number is that of its
 /// first occurrence, as if there were one part.
 pub(super) fn merge(parts: Vec<Part>, articles: Vec<Article>) -> Index {
+    let sum =
+        |length: fn(&Index) -> usize| parts.iter().skip(1).map(|part| length(&part.index)).sum();
+    let (tokens, sentences) = (
+        sum(|part| part.tokens.len()),
+        sum(|part| part.sentences.len()),
+    );
     let mut parts = parts.into_iter();
-    let (mut index, mut section_postings) = parts.next().map(Part::finish).unwrap_or_default();
+    let Part {
+        mut index,
+        mut section_postings,
+    } = parts.next().unwrap_or_else(|| Part::new(&[]));
+    // The two that are large: grown step by step, they leave holes behind.
+    index.tokens.reserve_exact(tokens);
+    index.sentences.reserve_exact(sentences);
     for part in parts {
-        let (part, postings) = part.finish();
+        let postings = part.section_postings;
         let first_section = number(index.sections.len());
-        let terms = append(&mut index, part);
+        let terms = append(&mut index, part.index);
         let renumbered = postings.into_iter().map(|(term, posting)| {
             let place = posting.place + first_section;
             (terms[term.index()], Posting { place, ..posting })
@@ -192,11 +204,7 @@ impl Vocabulary {
 fn languages(articles: &[Article]) -> Vec<Language> {
     let mut sizes: Vec<(Language, usize)> = Vec::new();
     for article in articles {
-        let paragraphs = article
-            .sections
-            .iter()
-            .flat_map(|section| &section.paragraphs);
-        let size: usize = paragraphs.map(|paragraph| paragraph.text.len()).sum();
+        let size = article.text_len();
         match sizes
             .iter_mut()
             .find(|(language, _)| *language == article.language)

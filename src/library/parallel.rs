@@ -7,10 +7,10 @@ use std::thread;
 use crate::article::Article;
 use crate::index::{Index, Part};
 
-/// About how many bytes of text a part holds. Every part finds the forms of its
-/// words anew, so small ones cost time; all parts are held until they are joined,
-/// one after the other, so large ones cost memory.
-const PART: usize = 16 << 20;
+/// The most text of a part, about, in bytes. Every part has a vocabulary of its own,
+/// so small ones cost time and memory; a part is held beside the whole while it is
+/// joined to it, so large ones cost memory too.
+const PART: usize = 128 << 20;
 
 /// Indexes `articles`, on as many threads as the machine has processors. The index
 /// is that of [`Index::build`].
@@ -51,7 +51,7 @@ pub fn index(articles: Vec<Article>) -> Index {
 fn ranges(articles: &[Article], threads: usize, most: usize) -> Vec<Range<usize>> {
     /// Not worth a thread.
     const LEAST: usize = 256 << 10;
-    let sizes: Vec<usize> = articles.iter().map(size).collect();
+    let sizes: Vec<usize> = articles.iter().map(Article::text_len).collect();
     let all: usize = sizes.iter().sum();
     let size = (all / threads + 1).clamp(LEAST.min(most), most);
     let mut ranges = Vec::new();
@@ -64,14 +64,6 @@ fn ranges(articles: &[Article], threads: usize, most: usize) -> Vec<Range<usize>
         }
     }
     ranges
-}
-
-fn size(article: &Article) -> usize {
-    let paragraphs = article
-        .sections
-        .iter()
-        .flat_map(|section| &section.paragraphs);
-    paragraphs.map(|paragraph| paragraph.text.len()).sum()
 }
 
 #[cfg(test)]

@@ -98,8 +98,15 @@ impl Drafts {
 
     /// Adds a paragraph, unless it is empty; an ordinary one brings the places
     /// where its lines begin.
-    pub(super) fn paragraph(&mut self, text: String, line: usize, line_starts: Option<Vec<usize>>) {
+    pub(super) fn paragraph(
+        &mut self,
+        mut text: String,
+        line: usize,
+        line_starts: Option<Vec<usize>>,
+    ) {
         if is_visible(&text) {
+            // It is kept as long as the library: what it grew by goes.
+            text.shrink_to_fit();
             self.current
                 .section
                 .paragraphs
