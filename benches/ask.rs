@@ -1,13 +1,22 @@
-//! Times the index's build and a question, on the default article and on a
-//! library of synthetic ones. Every answer is asserted before it is timed, so
-//! that `cargo test --benches` is a test too.
+//! Times the index's build and a question: on the default article, on a library of
+//! synthetic ones with a fact each, and on one with the words of English as often as
+//! English has them. Every answer is asserted before it is timed, so that `cargo test
+//! --benches` is a test too.
+//!
+//! The last has 50 articles, or as many as `FOOTNOTE_BENCH_ARTICLES` says: with 10,000
+//! (2 million sentences, 170,000 words) it wants 3 GB of memory and a minute to begin.
 
+#[path = "support/corpus.rs"]
+mod corpus;
+
+use std::env;
 use std::hint::black_box;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use footnote::answer::{Options, Verdict, answer};
 use footnote::article::{Article, Paragraph, Section, markdown};
 use footnote::index::Index;
+use footnote::library;
 
 const DEFAULT: &[u8] = include_bytes!("../knowledge/nyc-sanctuary.md");
 const QUESTION: &str = "How many gang members did Operation Salvo arrest?";
@@ -143,5 +152,58 @@ fn thousand_articles(criterion: &mut Criterion) {
     group.finish();
 }
 
-criterion_group!(benches, one_article, thousand_articles);
+fn english(criterion: &mut Criterion) {
+    let count = env::var("FOOTNOTE_BENCH_ARTICLES").map_or(50, |count| {
+        count.parse::<usize>().expect("a number of articles")
+    });
+    let mut corpus = corpus::Corpus::new(42);
+    let articles = corpus.articles(count);
+    let questions: Vec<String> = (0..100).map(|_| corpus.question(&articles)).collect();
+    drop(corpus);
+    let index = library::index(articles);
+    let within = Options {
+        article: Some(format!("a{}", count / 2)),
+        ..Options::default()
+    };
+    for question in &questions {
+        let found = answer(&index, question, &Options::default());
+        assert!(!found.passages.is_empty(), "{question}");
+        let found = answer(&index, question, &within);
+        let mut articles = found
+            .passages
+            .iter()
+            .map(|passage| &passage.citation.article.id);
+        assert!(articles.all(|id| Some(id) == within.article.as_ref()));
+    }
+    let words = index.vocabulary().words();
+    let misspelt = [
+        ("govermnent", "government"),
+        ("xgovernment", "government"),
+        ("peopel", "people"),
+    ];
+    for (typed, meant) in misspelt {
+        let found = words.nearest(typed, |_| true);
+        assert_eq!(found.map(|entry| &*entry.folded), Some(meant));
+    }
+
+    let mut group = criterion.benchmark_group(format!("{count} articles of English"));
+    group.sample_size(10);
+    for (name, options) in [
+        ("question", Options::default()),
+        ("question to one of them", within),
+    ] {
+        let mut next = questions.iter().cycle();
+        group.bench_function(name, |bencher| {
+            bencher.iter(|| answer(&index, next.next().expect("a cycle"), &options));
+        });
+    }
+    for (typed, _) in misspelt {
+        group.bench_function(format!("nearest word to {typed}"), |bencher| {
+            bencher.iter(|| words.nearest(black_box(typed), |_| true));
+        });
+    }
+    group.finish();
+}
+
+criterion_group!(benches, one_article, thousand_articles, english);
 criterion_main!(benches);

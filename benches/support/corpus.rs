@@ -120,7 +120,11 @@ impl Corpus {
                 self.draw()
             };
             if at > 0 {
-                text.push_str(if self.numbers.below(12) == 0 { ", " } else { " " });
+                text.push_str(if self.numbers.below(12) == 0 {
+                    ", "
+                } else {
+                    " "
+                });
             }
             match self.numbers.below(60) {
                 0 => text.push_str(&(1_900 + self.numbers.below(120)).to_string()),

@@ -109,42 +109,54 @@ impl Sentence {
     }
 }
 
-struct Vocabulary {
+struct Vocabulary<'a> {
     analyser: Analyser,
+    /// The terms of the words as they are written; function words have none.
+    forms: HashMap<&'a str, Option<usize>>,
     known: HashMap<String, usize>,
     weights: Vec<u64>,
 }
 
-impl Vocabulary {
+impl<'a> Vocabulary<'a> {
     fn new(language: Language) -> Self {
         Self {
             analyser: Analyser::new(language),
+            forms: HashMap::new(),
             known: HashMap::new(),
             weights: Vec::new(),
         }
     }
 
-    fn sentence(&mut self, paragraph: usize, text: &str, span: Span) -> Sentence {
+    /// The term of a word, found out once for each way in which it is written.
+    fn term(&mut self, written: &'a str) -> Option<usize> {
+        if let Some(&term) = self.forms.get(written) {
+            return term;
+        }
+        let lexeme = self.analyser.lexeme(written);
+        let term = (lexeme.kind != LexemeKind::Stop).then(|| {
+            let next = self.weights.len();
+            let term = *self.known.entry(lexeme.term).or_insert(next);
+            if term == next {
+                let language = self.analyser.language();
+                self.weights.push(weight(language, &lexeme.folded));
+            }
+            term
+        });
+        self.forms.insert(written, term);
+        term
+    }
+
+    fn sentence(&mut self, paragraph: usize, text: &'a str, span: Span) -> Sentence {
         let sentence = span.of(text);
         let language = self.analyser.language();
         let mut terms = Vec::new();
         let mut leans = None;
         for word in words(sentence) {
-            let lexeme = self.analyser.lexeme(word.text);
             leans.get_or_insert_with(|| {
-                language == Language::English
-                    && LEANING.binary_search(&lexeme.folded.as_str()).is_ok()
+                let folded = self.analyser.lexeme(word.text).folded;
+                language == Language::English && LEANING.binary_search(&folded.as_str()).is_ok()
             });
-            if lexeme.kind == LexemeKind::Stop {
-                continue;
-            }
-            let next = self.weights.len();
-            let weight = weight(language, &lexeme.folded);
-            let term = *self.known.entry(lexeme.term.clone()).or_insert(next);
-            if term == next {
-                self.weights.push(weight);
-            }
-            terms.push(term);
+            terms.extend(self.term(word.text));
         }
         terms.sort_unstable();
         terms.dedup();

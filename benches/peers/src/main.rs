@@ -9,6 +9,7 @@
 //! weighs on neither.
 
 #[path = "../../support/corpus.rs"]
+#[allow(dead_code, reason = "shared with benches/peers")]
 mod corpus;
 
 use std::env;
