@@ -273,7 +273,7 @@ fn latency(svg: &mut Svg, reports: &[Report]) {
         }
     }
     let (x, y) = panel.at(panel.across.high, panel.up.high);
-    note(svg, (x - 6.0, y + 14.0), Anchor::End, "dashed: the median");
+    note(svg, (x, y - 8.0), Anchor::End, "dashed: the median");
 }
 
 /// An axis of times from one power of ten microseconds to another.
