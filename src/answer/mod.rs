@@ -120,6 +120,8 @@ pub fn form(text: &str) -> Form {
 
 /// The most sections that an overview summarises.
 const MOST_SUMMARIES: usize = 50;
+/// The most sections that are named to whoever asks in another language.
+const MOST_OUTLINED: usize = 5;
 /// The most sections that are named as the nearest ones.
 const MOST_SECTIONS: usize = 3;
 
@@ -274,8 +276,13 @@ impl Asking<'_> {
                 .for_each(|passage| passage.highlights.clear());
         }
         let mut nearest: Vec<u32> = Vec::new();
+        if is_foreign {
+            // Nothing is near: what there is to ask about.
+            nearest.extend(overview::sections(self.index, &self.scope));
+            nearest.truncate(MOST_OUTLINED);
+        }
         for ranked in &ranking.ranked {
-            if nearest.len() == MOST_SECTIONS {
+            if nearest.len() >= MOST_SECTIONS {
                 break;
             }
             let section = self

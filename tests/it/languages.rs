@@ -188,6 +188,7 @@ fn a_question_in_another_language_is_told_so() {
             "{question}"
         );
         assert!(answer.corrections.is_empty(), "{question}");
+        assert_eq!(answer.nearest_sections.len(), 2, "{question}");
     }
 }
 
