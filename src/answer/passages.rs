@@ -1,3 +1,5 @@
+use std::ops::Range;
+
 use super::highlight::highlight;
 use super::{Options, Passage};
 use crate::index::{Index, TermId};
@@ -6,45 +8,77 @@ use crate::text::Span;
 
 /// The most passages in an answer.
 pub(super) const MOST: usize = 5;
-/// How many of the best sentences are looked at for them.
-const LOOKED_AT: usize = 40;
-/// A neighbour joins a passage if it has at least this share of its score.
-const NEIGHBOUR_SHARE: f64 = 0.5;
+/// How many of the best sentences are looked at for each.
+const LOOKED_AT: usize = 20;
+/// A neighbour joins a passage if it holds the answer with at least this
+/// probability: less isn't worth reading.
+const LEAST_GAIN: f64 = 0.003;
 /// A passage that would be longer than this many bytes stays one sentence.
 const LONGEST: usize = 700;
 /// Two passages that share this much of their words say the same.
 const SAME: f64 = 0.8;
 
-/// The passages to quote, best first.
+/// The passages to quote, best first: those most likely to hold the answer, each
+/// given that none before it does.
+///
+/// The ranking's weights were learned as a softmax over the sentences, so the
+/// exponential of a score is in proportion to the probability that the sentence
+/// answers; a passage has the sum of its sentences'.
 pub(super) fn passages(
     index: &Index,
     query: &Query,
     ranking: &Ranking,
     options: &Options,
 ) -> Vec<Passage> {
+    let scores = Scores::new(ranking);
     let mut taken: Vec<Taken> = Vec::new();
-    for ranked in ranking.ranked.iter().take(LOOKED_AT) {
-        if taken.len() == MOST {
-            break;
-        }
-        if taken
+    // Those that say the same as one that is quoted.
+    let mut repeated: Vec<u32> = Vec::new();
+    while taken.len() < MOST {
+        let is_free = |sentence: u32| {
+            !taken
+                .iter()
+                .any(|other| other.sentences.contains(&sentence))
+        };
+        let total: f64 = ranking
+            .ranked
             .iter()
-            .any(|other| other.sentences.contains(&ranked.sentence))
-        {
-            continue;
-        }
-        let sentences = extent(index, ranking, ranked, &taken, options.sentences);
+            .filter(|ranked| is_free(ranked.sentence))
+            .map(|ranked| scores.odds(ranked.score))
+            .sum();
+        let windows = ranking
+            .ranked
+            .iter()
+            .filter(|ranked| is_free(ranked.sentence) && !repeated.contains(&ranked.sentence))
+            .take(LOOKED_AT)
+            .map(|ranked| {
+                let least = LEAST_GAIN * total;
+                window(index, &scores, ranked, is_free, least, options.sentences)
+            });
+        // Of two as good, the one of the better sentence.
+        let best = windows.reduce(|best, next| if next.odds > best.odds { next } else { best });
+        let Some(Window {
+            ranked,
+            sentences,
+            odds,
+        }) = best
+        else {
+            break;
+        };
         let words = content(index, sentences.clone());
         if taken
             .iter()
-            .all(|other| similarity(&other.words, &words) < SAME)
+            .any(|other| similarity(&other.words, &words) >= SAME)
         {
-            taken.push(Taken {
-                ranked,
-                sentences,
-                words,
-            });
+            repeated.push(ranked.sentence);
+            continue;
         }
+        taken.push(Taken {
+            ranked,
+            sentences,
+            words,
+            score: scores.score(odds),
+        });
     }
     taken
         .iter()
@@ -52,66 +86,111 @@ pub(super) fn passages(
         .collect()
 }
 
-/// A passage on its way: the sentence that was scored and those around it.
+/// The sentences' scores by their numbers, and as odds over the best.
+struct Scores {
+    by_sentence: Vec<(u32, f64)>,
+    best: f64,
+}
+
+impl Scores {
+    fn new(ranking: &Ranking) -> Self {
+        let scores = ranking
+            .ranked
+            .iter()
+            .map(|ranked| (ranked.sentence, ranked.score));
+        let mut by_sentence: Vec<(u32, f64)> = scores.collect();
+        by_sentence.sort_unstable_by_key(|&(sentence, _)| sentence);
+        Self {
+            by_sentence,
+            best: ranking.ranked.first().map_or(0.0, |ranked| ranked.score),
+        }
+    }
+
+    fn of(&self, sentence: u32) -> Option<f64> {
+        let at = self
+            .by_sentence
+            .binary_search_by_key(&sentence, |&(number, _)| number);
+        at.ok().map(|at| self.by_sentence[at].1)
+    }
+
+    fn odds(&self, score: f64) -> f64 {
+        (score - self.best).exp()
+    }
+
+    fn score(&self, odds: f64) -> f64 {
+        odds.ln() + self.best
+    }
+}
+
+/// A passage that could be quoted.
+struct Window<'a> {
+    /// Its best sentence.
+    ranked: &'a Ranked,
+    sentences: Range<u32>,
+    /// The sum of its sentences' odds.
+    odds: f64,
+}
+
+/// A passage on its way.
 struct Taken<'a> {
     ranked: &'a Ranked,
-    sentences: std::ops::Range<u32>,
+    sentences: Range<u32>,
     words: Vec<TermId>,
+    score: f64,
 }
 
-/// The sentences of a passage: the scored one, and its better-scoring
-/// neighbours as long as they come close and aren't quoted already.
-fn extent(
+/// A sentence with those of its neighbours that aren't quoted yet and have the
+/// `least` odds, but no better ones than itself.
+fn window<'a>(
     index: &Index,
-    ranking: &Ranking,
-    ranked: &Ranked,
-    taken: &[Taken<'_>],
+    scores: &Scores,
+    ranked: &'a Ranked,
+    is_free: impl Fn(u32) -> bool,
+    least: f64,
     most: usize,
-) -> std::ops::Range<u32> {
-    let paragraph = index
-        .paragraph(index.sentence(ranked.sentence).paragraph)
-        .sentences();
-    // Asked a few times: a walk is shorter than a map is built.
-    let score_of = |at: u32| {
-        let mut all = ranking.ranked.iter();
-        all.find(|ranked| ranked.sentence == at)
-            .map(|ranked| ranked.score)
-    };
-    let mut extent = ranked.sentence..ranked.sentence + 1;
-    while extent.len() < most {
-        let before = extent.start.checked_sub(1);
+) -> Window<'a> {
+    let paragraph = index.paragraph(index.sentence(ranked.sentence).paragraph);
+    let within = paragraph.sentences();
+    let mut sentences = ranked.sentence..ranked.sentence + 1;
+    let own = scores.odds(ranked.score);
+    let mut odds = own;
+    while sentences.len() < most {
+        let before = sentences.start.checked_sub(1);
         let neighbour = before
             .into_iter()
-            .chain([extent.end])
-            .filter(|at| paragraph.contains(at))
-            .filter(|at| !taken.iter().any(|other| other.sentences.contains(at)))
-            .filter_map(|at| score_of(at).map(|score| (at, score)))
-            .filter(|&(_, score)| score >= NEIGHBOUR_SHARE * ranked.score)
+            .chain([sentences.end])
+            .filter(|&at| within.contains(&at) && is_free(at))
+            .filter_map(|at| Some((at, scores.odds(scores.of(at)?))))
+            .filter(|&(_, odds)| odds >= least && odds <= own)
             // Of two as good, the one behind, which goes on from here.
             .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
-        let Some((at, _)) = neighbour else {
+        let Some((at, gain)) = neighbour else {
             break;
         };
-        let wider = extent.start.min(at)..extent.end.max(at + 1);
+        let wider = sentences.start.min(at)..sentences.end.max(at + 1);
         let span = span_of(index, &wider);
         // The items of a list are no continuous text.
-        let text = span.of(index.text(index.paragraph(index.sentence(at).paragraph)));
-        if span.len() > LONGEST || text.contains('\n') {
+        if span.len() > LONGEST || span.of(index.text(paragraph)).contains('\n') {
             break;
         }
-        extent = wider;
+        sentences = wider;
+        odds += gain;
     }
-    extent
+    Window {
+        ranked,
+        sentences,
+        odds,
+    }
 }
 
-fn span_of(index: &Index, sentences: &std::ops::Range<u32>) -> Span {
+fn span_of(index: &Index, sentences: &Range<u32>) -> Span {
     let first = index.sentence(sentences.start).span();
     let last = index.sentence(sentences.end - 1).span();
     Span::new(first.start, last.end)
 }
 
 /// The distinct content words of some sentences, sorted.
-fn content(index: &Index, sentences: std::ops::Range<u32>) -> Vec<TermId> {
+fn content(index: &Index, sentences: Range<u32>) -> Vec<TermId> {
     let mut terms: Vec<TermId> = sentences
         .flat_map(|sentence| index.tokens(index.sentence(sentence)))
         .filter(|token| !token.stop)
@@ -144,7 +223,7 @@ fn passage(index: &Index, query: &Query, taken: &Taken<'_>) -> Passage {
         .map(|found| found.relative_to(span.start));
     Passage {
         highlights: highlights.into_iter().collect(),
-        score: (taken.ranked.score * 100.0).round() as i64,
+        score: (taken.score * 100.0).round() as i64,
         matched: matched(index, query, taken, span),
         ..Passage::cited(index, index.paragraph(sentence.paragraph), span)
     }

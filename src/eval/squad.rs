@@ -10,7 +10,7 @@ use serde::Deserialize;
 use super::EvalError;
 use super::split::readable;
 use crate::article::{Article, Paragraph, Section};
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, detect};
 
 /// A question set: articles, and what is asked about each.
 #[derive(Clone, Debug, PartialEq)]
@@ -155,9 +155,15 @@ struct Given {
     answer_start: usize,
 }
 
-/// The language of a file that doesn't name it.
-fn detected(_file: &File) -> Language {
-    Language::default()
+/// The language of a file that doesn't name it, by its first articles.
+fn detected(file: &File) -> Language {
+    const LOOKED_AT: usize = 10;
+    let contexts = file.data.iter().flat_map(|entry| &entry.paragraphs);
+    let text: Vec<&str> = contexts
+        .take(LOOKED_AT)
+        .map(|paragraph| paragraph.context.as_str())
+        .collect();
+    detect(&text.join("\n")).unwrap_or_default()
 }
 
 fn case(number: usize, entry: Entry, language: Language, flaws: &mut Flaws) -> Case {

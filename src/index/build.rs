@@ -5,7 +5,9 @@ use super::{
     Index, ParagraphEntry, Posting, SectionEntry, Sentence, TermId, Token, field, folded_words,
 };
 use crate::article::{Article, Section};
-use crate::text::{Analyser, Language, Span, TaggedToken, WordClass, sentences, typed_spans, words};
+use crate::text::{
+    Analyser, Language, Span, TaggedToken, WordClass, sentences, typed_spans, words,
+};
 
 /// How many of a sentence's first tokens may be the pronoun that it begins with.
 const BEGINNING: usize = 4;

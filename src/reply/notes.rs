@@ -104,12 +104,13 @@ pub fn unmatched(words: &[String], scope: Scope) -> Option<String> {
 /// it, since a far one only distracts.
 pub fn further(answer: &Answer) -> impl Iterator<Item = &Passage> {
     const MOST: usize = 2;
-    /// The least share of the first passage's score, in percent.
-    const SHARE: i64 = 60;
+    /// The most by which the first one's score may be higher: a passage is then a
+    /// twentieth as likely to hold the answer.
+    const FARTHEST: i64 = 300;
     let least = answer
         .passages
         .first()
-        .map_or(0, |first| first.score * SHARE / 100);
+        .map_or(0, |first| first.score - FARTHEST);
     answer
         .passages
         .iter()
