@@ -12,6 +12,7 @@ mod corpus;
 use std::env;
 use std::hint::black_box;
 
+use corpus::{Corpus, Numbers};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use footnote::answer::{Options, Verdict, answer};
 use footnote::article::{Article, Paragraph, Section, markdown};
@@ -25,19 +26,6 @@ fn default_article() -> Article {
     markdown::read("default", DEFAULT)
         .expect("the default article")
         .article
-}
-
-/// Pseudo-random numbers, the same in every run (Knuth's MMIX generator).
-struct Numbers(u64);
-
-impl Numbers {
-    fn below(&mut self, limit: usize) -> usize {
-        self.0 = self
-            .0
-            .wrapping_mul(6_364_136_223_846_793_005)
-            .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) as usize % limit
-    }
 }
 
 /// A made-up word: the same number gives the same one.
@@ -58,7 +46,7 @@ fn word(number: usize) -> String {
 /// Articles of 5 sections of 4 paragraphs of 5 sentences of 12 words, the words
 /// drawn so that low numbers are frequent; one sentence of each is its own.
 fn synthetic(articles: usize) -> Vec<Article> {
-    let mut numbers = Numbers(42);
+    let mut numbers = Numbers::new(42);
     let mut draw = move || {
         let range = 1 << (4 + numbers.below(11));
         word(numbers.below(range))
@@ -156,7 +144,7 @@ fn english(criterion: &mut Criterion) {
     let count = env::var("FOOTNOTE_BENCH_ARTICLES").map_or(50, |count| {
         count.parse::<usize>().expect("a number of articles")
     });
-    let mut corpus = corpus::Corpus::new(42);
+    let mut corpus = Corpus::new(42);
     let articles = corpus.articles(count);
     let questions: Vec<String> = (0..100).map(|_| corpus.question(&articles)).collect();
     drop(corpus);

@@ -28,16 +28,20 @@ const SHORTEST: usize = 10;
 const SPREAD: usize = 21;
 
 /// Pseudo-random numbers, the same in every run (Knuth's MMIX generator).
-pub struct Numbers(pub u64);
+pub(super) struct Numbers(u64);
 
 impl Numbers {
+    pub(super) fn new(seed: u64) -> Self {
+        Self(seed)
+    }
+
     /// A number below `limit`.
-    pub fn below(&mut self, limit: usize) -> usize {
+    pub(super) fn below(&mut self, limit: usize) -> usize {
         (self.share() * limit as f64) as usize
     }
 
     /// A number from 0 up to 1.
-    pub fn share(&mut self) -> f64 {
+    pub(super) fn share(&mut self) -> f64 {
         self.0 = self
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
@@ -47,7 +51,7 @@ impl Numbers {
 }
 
 /// A made-up word: the same number gives the same one.
-pub fn made_up(number: usize) -> String {
+pub(super) fn made_up(number: usize) -> String {
     const SYLLABLES: [&str; 32] = [
         "ba", "den", "fi", "gur", "ka", "lor", "mi", "nu", "pa", "rost", "si", "tul", "va", "wo",
         "xi", "zu", "ber", "do", "fel", "ga", "kin", "la", "mor", "ne", "pol", "ri", "sta", "to",
@@ -63,7 +67,7 @@ pub fn made_up(number: usize) -> String {
 }
 
 /// The words, and how often each is drawn.
-pub struct Corpus {
+pub(super) struct Corpus {
     words: Vec<String>,
     /// The sum of the shares up to and with each word.
     cumulative: Vec<f64>,
@@ -72,7 +76,7 @@ pub struct Corpus {
 
 impl Corpus {
     /// The same words in the same order for the same `seed`.
-    pub fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         let mut words = Vec::with_capacity(WORDS);
         let mut shares = Vec::with_capacity(WORDS);
         for line in ENGLISH.lines() {
@@ -96,7 +100,7 @@ impl Corpus {
         Self {
             cumulative: cumulative.collect(),
             words,
-            numbers: Numbers(seed),
+            numbers: Numbers::new(seed),
         }
     }
 
@@ -139,7 +143,7 @@ impl Corpus {
     }
 
     /// The next article.
-    pub fn article(&mut self, number: usize) -> Article {
+    pub(super) fn article(&mut self, number: usize) -> Article {
         let mut topics = Vec::new();
         while topics.len() < TOPICS {
             let word = self.draw();
@@ -183,13 +187,13 @@ impl Corpus {
     }
 
     /// So many articles.
-    pub fn articles(&mut self, count: usize) -> Vec<Article> {
+    pub(super) fn articles(&mut self, count: usize) -> Vec<Article> {
         (0..count).map(|number| self.article(number)).collect()
     }
 
     /// A question with words of one of the articles' sentences, as people ask:
     /// about five that carry meaning.
-    pub fn question(&mut self, articles: &[Article]) -> String {
+    pub(super) fn question(&mut self, articles: &[Article]) -> String {
         let article = &articles[self.numbers.below(articles.len())];
         let section = &article.sections[self.numbers.below(article.sections.len())];
         let text = &section.paragraphs[self.numbers.below(section.paragraphs.len())].text;

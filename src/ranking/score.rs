@@ -74,12 +74,17 @@ pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
     for paragraph in found.iter(index) {
         score_paragraph(index, &question, paragraph, &mut ranked);
     }
-    ranked.sort_by(|a, b| {
+    // Where each goes is found first: they are too large to be moved about.
+    let mut order: Vec<usize> = (0..ranked.len()).collect();
+    order.sort_unstable_by(|&a, &b| {
+        let (a, b) = (&ranked[a], &ranked[b]);
         b.score
             .total_cmp(&a.score)
             .then(a.sentence.cmp(&b.sentence))
     });
-    Ranking { ranked }
+    Ranking {
+        ranked: order.into_iter().map(|at| ranked[at].clone()).collect(),
+    }
 }
 
 fn score_paragraph(

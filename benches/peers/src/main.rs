@@ -9,7 +9,6 @@
 //! weighs on neither.
 
 #[path = "../../support/corpus.rs"]
-#[allow(dead_code, reason = "shared with benches/peers")]
 mod corpus;
 
 use std::env;
@@ -33,7 +32,9 @@ const BEST: usize = 5;
 const WRITER: usize = 500_000_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args().skip(1).map(|argument| argument.parse::<usize>());
+    let mut arguments = env::args()
+        .skip(1)
+        .map(|argument| argument.parse::<usize>());
     let count = arguments.next().transpose()?.unwrap_or(1_000);
     let asked = arguments.next().transpose()?.unwrap_or(100);
     let mut corpus = Corpus::new(42);
@@ -68,7 +69,7 @@ fn main() -> Result<(), Box<dyn Error>> {
             fastest[0] = fastest[0].min(took);
             let (found, took) = time(|| {
                 let query = parser.parse_query(&plain)?;
-                let best = searcher.search(&query, &TopDocs::with_limit(BEST))?;
+                let best = searcher.search(&query, &TopDocs::with_limit(BEST).order_by_score())?;
                 // An answer is text, and so are ours.
                 best.into_iter()
                     .map(|(_, address)| searcher.doc::<TantivyDocument>(address))
