@@ -74,6 +74,7 @@ pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
     for paragraph in found.iter(index) {
         score_paragraph(index, &question, paragraph, &mut ranked);
     }
+    relate(&mut ranked);
     // Where each goes is found first: they are too large to be moved about.
     let mut order: Vec<usize> = (0..ranked.len()).collect();
     order.sort_unstable_by(|&a, &b| {
@@ -84,6 +85,19 @@ pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
     });
     Ranking {
         ranked: order.into_iter().map(|at| ranked[at].clone()).collect(),
+    }
+}
+
+/// Sets what compares a sentence with the others, and sums all up.
+fn relate(ranked: &mut [Ranked]) {
+    let coverage = |ranked: &Ranked| ranked.values.get(Feature::IdfCoverage);
+    let best = ranked.iter().map(coverage).fold(0.0, f64::max);
+    for ranked in ranked {
+        if best > 0.0 {
+            let share = coverage(ranked) / best;
+            ranked.values.set(Feature::RelativeCoverage, share);
+        }
+        ranked.score = ranked.values.score();
     }
 }
 
@@ -136,7 +150,7 @@ fn score_paragraph(
         features::asked(&mut values, question, index, sentence);
         ranked.push(Ranked {
             sentence: at,
-            score: values.score(),
+            score: 0.0,
             values,
             exact: here.exact,
             any: here.any(),
