@@ -1,4 +1,4 @@
-use super::features::{self, Around, Matched, Paragraph, Terms, Values, Weighed};
+use super::features::{self, Around, Beside, Matched, Paragraph, Terms, Values, Weighed};
 use super::retrieval::{Candidate, Candidates};
 use super::weights::Feature;
 use super::{Query, Scope};
@@ -140,14 +140,10 @@ fn score_paragraph(
             refers_back: sentence.refers_back,
         };
         features::overlap(&mut values, question, here, context);
-        features::form(
-            &mut values,
-            question,
-            index.tokens(sentence),
-            here.exact,
-            at == sentences.start,
-        );
-        features::asked(&mut values, question, index, sentence);
+        let beside = Beside::new(question, index.tokens(sentence));
+        let is_first = at == sentences.start;
+        features::form(&mut values, question, &beside, here.exact, is_first);
+        features::asked(&mut values, question, &beside, index.spans(sentence));
         ranked.push(Ranked {
             sentence: at,
             score: 0.0,

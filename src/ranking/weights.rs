@@ -67,7 +67,7 @@ features! {
     /// Whether it has the question's last term.
     LastTerm = "last term", 0.200;
     /// The weights of unmatched terms with a word of the same root here.
-    Derived = "same root", 0.318;
+    Derived = "same root", 0.32;
     /// The weights of unmatched terms with a synonym here.
     Synonym = "synonym", 0.132;
     /// The weights of unmatched terms with a kind of them here, or what they are a

@@ -1,5 +1,4 @@
-use super::{Values, Weighed};
-use crate::index::{Index, Sentence, Token};
+use super::{Beside, Values, Weighed};
 use crate::ranking::expected::Wanted;
 use crate::ranking::weights::Feature;
 use crate::ranking::{Query, QueryTerm};
@@ -10,24 +9,22 @@ use crate::text::{SpanKind, TypedSpan};
 pub(in super::super) fn asked(
     values: &mut Values,
     question: &Weighed<'_>,
-    index: &Index,
-    sentence: &Sentence,
+    sentence: &Beside<'_>,
+    spans: &[TypedSpan],
 ) {
     let query = question.query;
-    let tokens = index.tokens(sentence);
-    let spans: Vec<TypedSpan> = index
-        .spans(sentence)
-        .iter()
-        .copied()
-        .filter(|span| query.says_more(tokens, *span))
-        .collect();
+    let says_more = |span: &&TypedSpan| {
+        matches!(span.kind, SpanKind::Reason | SpanKind::Time)
+            || span.tokens().any(|at| sentence.is_new(at))
+    };
+    let spans: Vec<TypedSpan> = spans.iter().filter(says_more).copied().collect();
     kinds(values, query.expected.wanted, &spans);
-    if let Some(distance) = nearest(query, tokens, &spans) {
+    if let Some(distance) = nearest(query, sentence, &spans) {
         values.set(Feature::Near, 1.0 / (1.0 + distance as f64 / 4.0));
     }
     if let Some(focus) = query.focus.map(|focus| &query.terms[focus]) {
-        values.flag(Feature::FocusKind, has_kind(query, focus, tokens));
-        values.flag(Feature::FocusBeside, is_beside(focus, tokens, &spans));
+        values.flag(Feature::FocusKind, has_kind(focus, sentence));
+        values.flag(Feature::FocusBeside, is_beside(focus, sentence, &spans));
     }
 }
 
@@ -55,39 +52,32 @@ fn kinds(values: &mut Values, wanted: Option<Wanted>, spans: &[TypedSpan]) {
 }
 
 /// How many tokens lie between the nearest wanted span and a matched term.
-fn nearest(query: &Query, tokens: &[Token], spans: &[TypedSpan]) -> Option<usize> {
+fn nearest(query: &Query, sentence: &Beside<'_>, spans: &[TypedSpan]) -> Option<usize> {
     let wanted = query.expected.wanted?;
-    let matched: Vec<usize> = tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| !token.stop && query.has(**token))
-        .map(|(at, _)| at)
-        .collect();
     spans
         .iter()
         .filter(|span| wanted.kinds().contains(&span.kind))
-        .flat_map(|span| matched.iter().map(move |&at| span.distance(at)))
+        .flat_map(|span| sentence.matched().map(move |at| span.distance(at)))
         .min()
 }
 
 /// Whether a word that the question doesn't say is a kind of the thing asked for
 /// ("violin" for "which instrument").
-fn has_kind(query: &Query, focus: &QueryTerm, tokens: &[Token]) -> bool {
-    tokens.iter().any(|token| {
-        !token.stop && !query.has(*token) && focus.kinds.binary_search(&token.term).is_ok()
-    })
+fn has_kind(focus: &QueryTerm, sentence: &Beside<'_>) -> bool {
+    let is_kind = |at: usize| focus.kinds.binary_search(&sentence.tokens[at].term).is_ok();
+    !focus.kinds.is_empty()
+        && (0..sentence.tokens.len()).any(|at| sentence.is_new(at) && is_kind(at))
 }
 
 /// Whether the thing asked for stands side by side with a name or a number that the
 /// question doesn't say ("54 members", "Operation Salvo").
-fn is_beside(focus: &QueryTerm, tokens: &[Token], spans: &[TypedSpan]) -> bool {
+fn is_beside(focus: &QueryTerm, sentence: &Beside<'_>, spans: &[TypedSpan]) -> bool {
     let labels = || {
         let is_label = |span: &&TypedSpan| matches!(span.kind, SpanKind::Name | SpanKind::Number);
         spans.iter().filter(is_label)
     };
-    tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| focus.id == Some(token.term))
-        .any(|(at, _)| labels().any(|span| span.distance(at) <= 1))
+    sentence
+        .matched()
+        .filter(|&at| focus.id == Some(sentence.tokens[at].term))
+        .any(|at| labels().any(|span| span.distance(at) <= 1))
 }

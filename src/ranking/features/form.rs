@@ -1,5 +1,5 @@
-use super::{Terms, Values, Weighed};
-use crate::index::{TermId, Token};
+use super::{Beside, Terms, Values, Weighed};
+use crate::index::TermId;
 use crate::ranking::Query;
 use crate::ranking::weights::Feature;
 
@@ -13,42 +13,33 @@ const LONGEST_RUN: usize = 5;
 pub(in super::super) fn form(
     values: &mut Values,
     question: &Weighed<'_>,
-    tokens: &[Token],
+    sentence: &Beside<'_>,
     exact: Terms,
     first: bool,
 ) {
-    let query = question.query;
-    let new = tokens
-        .iter()
-        .filter(|token| !token.stop && !query.has(**token))
-        .count();
+    let tokens = sentence.tokens;
+    let new = (0..tokens.len()).filter(|&at| sentence.is_new(at)).count();
     values.set(Feature::New, (1.0 + new as f64).ln());
     values.set(Feature::Length, (1.0 + tokens.len() as f64).ln());
     values.flag(Feature::First, first);
-    let terms: Vec<(usize, usize)> = positions(query, tokens);
+    let terms = positions(question.query, sentence);
     let beginning = terms.iter().filter(|(at, _)| *at < BEGINNING).count();
     values.set(Feature::Beginning, beginning as f64);
     if exact.count() >= 2 {
-        let run = longest_run(&query.sequence, tokens).saturating_sub(1);
+        let run = longest_run(&question.query.sequence, sentence).saturating_sub(1);
         values.set(Feature::Run, run.min(LONGEST_RUN) as f64);
         values.set(Feature::Density, density(&terms, exact));
     }
 }
 
 /// Where the question's terms stand among a sentence's tokens, with their numbers.
-fn positions(query: &Query, tokens: &[Token]) -> Vec<(usize, usize)> {
-    let of = |token: &Token| {
-        query
-            .terms
-            .iter()
-            .position(|term| term.id == Some(token.term))
+fn positions(query: &Query, sentence: &Beside<'_>) -> Vec<(usize, usize)> {
+    let number = |at: usize| {
+        let id = Some(sentence.tokens[at].term);
+        query.terms.iter().position(|term| term.id == id)
     };
-    tokens
-        .iter()
-        .enumerate()
-        .filter(|(_, token)| !token.stop)
-        .filter_map(|(at, token)| Some((at, of(token)?)))
-        .collect()
+    let matched = sentence.matched();
+    matched.filter_map(|at| Some((at, number(at)?))).collect()
 }
 
 /// How many terms a sentence has, over the length of its shortest stretch that
@@ -70,21 +61,19 @@ fn density(terms: &[(usize, usize)], exact: Terms) -> f64 {
 }
 
 /// The length of the longest run of words that both have.
-fn longest_run(sequence: &[Option<TermId>], tokens: &[Token]) -> usize {
-    // Row by row over the question: `lengths[i]` is the run that ends at token i.
-    let mut lengths = vec![0usize; tokens.len() + 1];
+fn longest_run(sequence: &[Option<TermId>], sentence: &Beside<'_>) -> usize {
+    let Beside { tokens, said } = sentence;
+    let same = |asked: usize, at: usize| sequence[asked] == Some(tokens[at].term);
     let mut longest = 0;
-    for asked in sequence {
-        let mut diagonal = 0;
-        for (index, token) in tokens.iter().enumerate() {
-            let above = lengths[index + 1];
-            lengths[index + 1] = if *asked == Some(token.term) {
-                diagonal + 1
-            } else {
-                0
-            };
-            longest = longest.max(lengths[index + 1]);
-            diagonal = above;
+    for at in (0..tokens.len()).filter(|&at| said[at]) {
+        for asked in 0..sequence.len() {
+            let goes_on = at > 0 && asked > 0 && same(asked - 1, at - 1);
+            if goes_on || !same(asked, at) {
+                continue;
+            }
+            let both = (sequence.len() - asked).min(tokens.len() - at);
+            let run = (1..both).take_while(|&next| same(asked + next, at + next));
+            longest = longest.max(1 + run.count());
         }
     }
     longest
