@@ -53,7 +53,7 @@ fn ask(index: &Index, question: &str) -> Answer {
 const RIGHT: &[(&str, usize)] = &[
     ("chat", 15),
     ("keywords", 12),
-    ("paraphrase", 7),
+    ("paraphrase", 6),
     ("plain", 28),
     ("typo", 17),
 ];

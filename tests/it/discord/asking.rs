@@ -108,10 +108,7 @@ async fn a_question_in_spanish_is_not_answered_by_guessing() {
         .member("ada")
         .speaks("es-ES")
         .says(general, "<@BOT> ¿Cuánto cuesta una pizza napolitana?");
-    reads(
-        &answer_to(&discord, &asked).await,
-        &["The article says nothing about", "Cuánto"],
-    );
+    reads(&answer_to(&discord, &asked).await, &["English"]);
     ends_well(&discord, bot);
 }
 
@@ -122,10 +119,7 @@ async fn two_thousand_characters_get_a_reply() {
     let wordy = format!("<@BOT> {QUESTION} {}", "please ".repeat(270));
     for (long, expected) in [
         (wordy, ANSWER),
-        (
-            format!("<@BOT> {}", "𝕏*_`".repeat(480)),
-            "The article says nothing about ‘𝕏’.",
-        ),
+        (format!("<@BOT> {}", "𝕏*_`".repeat(480)), "English"),
     ] {
         let asked = ada.says(general, &long);
         let answer = answer_to(&discord, &asked).await;
