@@ -279,14 +279,15 @@ impl Index {
     #[must_use]
     pub fn paragraphs_of(&self, article: u32) -> Range<u32> {
         let first = |article: u32| {
-            let section = self
+            let at = self
                 .sections
                 .partition_point(|section| section.article < article);
-            self.sections
-                .get(section)
-                .map_or(self.paragraphs.len() as u32, |section| {
-                    section.first_paragraph
-                })
+            let of = |at: usize| self.sections.get(at);
+            // Behind the last section, its end.
+            of(at).map_or_else(
+                || self.sections.last().map_or(0, |last| last.end_paragraph),
+                |section| section.first_paragraph,
+            )
         };
         first(article)..first(article + 1)
     }

@@ -9,6 +9,7 @@ mod features;
 mod fillers;
 mod query;
 mod reader;
+mod relations;
 mod retrieval;
 mod scope;
 mod score;

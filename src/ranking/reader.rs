@@ -6,18 +6,15 @@ use super::Scope;
 use super::expected::{Asked, Expected, expected};
 use super::fillers::{is_filler, is_kana_grammar, is_misspelt_filler, shorthand};
 use super::query::{Correction, Query, QueryTerm};
+use super::relations::Relations;
 use crate::index::{Index, TermId, WordEntry};
-use crate::text::{
-    Analyser, Language, Lexeme, LexemeKind, Word, WordClass, is_han, related, words, zipf,
-};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, WordClass, is_han, words, zipf};
 
 /// The most terms of a question that are looked up: one bit each in a mask.
 const MOST_TERMS: usize = 64;
 /// The most unknown words of a question that are looked up as misspelt: nobody
 /// misspells more, and each look-up passes over many words.
 const MOST_LOOKED_UP: usize = 16;
-/// The most derivations of one term that are looked up.
-const MOST_DERIVED: usize = 16;
 /// The Zipf value at which a word stops carrying weight, a little above "the".
 const ZIPF_CEILING: f32 = 7.5;
 /// The Zipf value of words that the table doesn't have.
@@ -36,30 +33,6 @@ const PART: f64 = 0.5;
 struct Read<'a> {
     word: Word<'a>,
     lexeme: Lexeme,
-}
-
-/// Terms in scope that are related to a word, in the order of how closely.
-#[derive(Default)]
-struct Relations {
-    derived: Vec<TermId>,
-    synonyms: Vec<TermId>,
-    kinds: Vec<TermId>,
-    alike: Vec<TermId>,
-}
-
-impl Relations {
-    /// Leaves every term only in the closest of the lists.
-    fn part(&mut self) {
-        let mut closer: Vec<TermId> = Vec::new();
-        for list in [
-            &mut self.derived, &mut self.synonyms, &mut self.kinds, &mut self.alike,
-        ] {
-            list.sort_unstable();
-            list.dedup();
-            list.retain(|id| !closer.contains(id));
-            closer.extend_from_slice(list);
-        }
-    }
 }
 
 /// Reads a question word by word.
@@ -267,7 +240,13 @@ impl<'a> Reader<'a> {
             synonyms,
             kinds,
             alike,
-        } = self.relations(folded, term);
+        } = Relations::new(
+            self.index,
+            self.scope,
+            self.analyser.language(),
+            folded,
+            term,
+        );
         self.query.terms.push(QueryTerm {
             typed: typed.to_owned(),
             derived,
@@ -311,74 +290,6 @@ impl<'a> Reader<'a> {
             _ => ZIPF_OTHER,
         };
         f64::from((ZIPF_CEILING - value).max(0.0) / ZIPF_SCALE)
-    }
-
-    /// Terms in scope that are related to a word.
-    fn relations(&self, folded: &str, term: &str) -> Relations {
-        let mut relations = Relations::default();
-        self.begin_alike(folded, term, &mut relations);
-        if self.analyser.language() == Language::English {
-            let related = related(folded);
-            for (list, words) in [
-                (&mut relations.derived, &related.derivations),
-                (&mut relations.synonyms, &related.synonyms),
-                (&mut relations.kinds, &related.kinds),
-            ] {
-                let known = words.iter().filter_map(|word| self.known(word));
-                list.extend(known.filter(|&id| self.index.vocabulary().text(id) != term));
-            }
-        }
-        relations.part();
-        relations
-    }
-
-    /// Terms in scope whose words begin like `folded`. They share a root if at
-    /// least five letters, and most of both words, are in common; else they may.
-    /// Languages that inflect more than English need less.
-    fn begin_alike(&self, folded: &str, term: &str, relations: &mut Relations) {
-        const PREFIX: usize = 4;
-        const ALIKE: f64 = 0.5;
-        let (root, of_shorter, of_longer) = if self.is_english() {
-            (5.0, 0.7, 0.55)
-        } else {
-            (4.0, 0.6, 0.5)
-        };
-        let Some(prefix) = folded
-            .char_indices()
-            .nth(PREFIX)
-            .map(|(end, _)| &folded[..end])
-        else {
-            return;
-        };
-        if !folded.chars().all(char::is_alphabetic) {
-            return;
-        }
-        let length = folded.chars().count() as f64;
-        let vocabulary = self.index.vocabulary();
-        for word in vocabulary.words().with_prefix(prefix) {
-            if vocabulary.text(word.term) == term || !self.scope.knows(self.index, word.term) {
-                continue;
-            }
-            let common = folded
-                .chars()
-                .zip(word.folded.chars())
-                .take_while(|(a, b)| a == b)
-                .count() as f64;
-            let other = word.folded.chars().count() as f64;
-            let shares_root = common >= root
-                && common >= of_shorter * length.min(other)
-                && common >= of_longer * length.max(other);
-            let list = if shares_root {
-                &mut relations.derived
-            } else if common >= ALIKE * length.max(other) {
-                &mut relations.alike
-            } else {
-                continue;
-            };
-            if list.len() < MOST_DERIVED {
-                list.push(word.term);
-            }
-        }
     }
 
     /// Keeps the heaviest terms if there are too many for a mask.

@@ -50,12 +50,7 @@ impl Scope {
             .sections()
             .partition_point(|section| section.article <= article);
         let sections = count(first)..count(end);
-        let paragraphs = match (sections.clone().next(), sections.clone().next_back()) {
-            (Some(first), Some(last)) => {
-                index.section(first).paragraphs().start..index.section(last).paragraphs().end
-            }
-            _ => 0..0,
-        };
+        let paragraphs = index.paragraphs_of(article);
         let sentences = match (paragraphs.clone().next(), paragraphs.clone().next_back()) {
             (Some(first), Some(last)) => {
                 index.paragraph(first).sentences().start..index.paragraph(last).sentences().end

@@ -1,0 +1,144 @@
+use super::Scope;
+use crate::index::{Index, TermId};
+use crate::text::{Language, related};
+
+/// The most terms that begin like one word, of either kind.
+const MOST_ALIKE: usize = 16;
+
+/// Terms in scope that are related to a word, in the order of how closely.
+#[derive(Default)]
+pub(super) struct Relations {
+    pub(super) derived: Vec<TermId>,
+    pub(super) synonyms: Vec<TermId>,
+    pub(super) kinds: Vec<TermId>,
+    pub(super) alike: Vec<TermId>,
+}
+
+impl Relations {
+    /// Those of the word `folded`, whose term is `term`.
+    pub(super) fn new(
+        index: &Index,
+        scope: &Scope,
+        language: Language,
+        folded: &str,
+        term: &str,
+    ) -> Self {
+        let mut relations = Self::default();
+        let is_english = language == Language::English;
+        relations.add_alike(index, scope, is_english, folded, term);
+        if is_english {
+            let vocabulary = index.vocabulary();
+            let known = |word: &&str| vocabulary.id(word).filter(|&id| scope.knows(index, id));
+            let related = related(folded);
+            for (list, words) in [
+                (&mut relations.derived, &related.derivations),
+                (&mut relations.synonyms, &related.synonyms),
+                (&mut relations.kinds, &related.kinds),
+            ] {
+                let ids = words.iter().filter_map(known);
+                list.extend(ids.filter(|&id| vocabulary.text(id) != term));
+            }
+        }
+        relations.part();
+        relations
+    }
+
+    /// Adds terms in scope whose words begin like `folded`. They share a root if at
+    /// least five letters, and most of both words, are in common; else they may.
+    /// Languages that inflect more than English need less.
+    fn add_alike(
+        &mut self,
+        index: &Index,
+        scope: &Scope,
+        is_english: bool,
+        folded: &str,
+        term: &str,
+    ) {
+        const PREFIX: usize = 4;
+        const ALIKE: f64 = 0.5;
+        let (root, of_shorter, of_longer) = if is_english {
+            (5.0, 0.7, 0.55)
+        } else {
+            (4.0, 0.6, 0.5)
+        };
+        let Some(prefix) = folded
+            .char_indices()
+            .nth(PREFIX)
+            .map(|(end, _)| &folded[..end])
+        else {
+            return;
+        };
+        if !folded.chars().all(char::is_alphabetic) {
+            return;
+        }
+        let length = folded.chars().count() as f64;
+        let vocabulary = index.vocabulary();
+        for word in vocabulary.words().with_prefix(prefix) {
+            if vocabulary.text(word.term) == term || !scope.knows(index, word.term) {
+                continue;
+            }
+            let common = folded
+                .chars()
+                .zip(word.folded.chars())
+                .take_while(|(a, b)| a == b)
+                .count() as f64;
+            let other = word.folded.chars().count() as f64;
+            let shares_root = common >= root
+                && common >= of_shorter * length.min(other)
+                && common >= of_longer * length.max(other);
+            let list = if shares_root {
+                &mut self.derived
+            } else if common >= ALIKE * length.max(other) {
+                &mut self.alike
+            } else {
+                continue;
+            };
+            if list.len() < MOST_ALIKE {
+                list.push(word.term);
+            }
+        }
+    }
+
+    /// Leaves every term only in the closest of the lists.
+    fn part(&mut self) {
+        let mut closer: Vec<TermId> = Vec::new();
+        for list in [
+            &mut self.derived, &mut self.synonyms, &mut self.kinds, &mut self.alike,
+        ] {
+            list.sort_unstable();
+            list.dedup();
+            list.retain(|id| !closer.contains(id));
+            closer.extend_from_slice(list);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Relations;
+    use crate::article::markdown;
+    use crate::index::Index;
+    use crate::ranking::Scope;
+    use crate::text::Language;
+
+    #[track_caller]
+    fn relates(word: &str, term: &str, expected: [&[&str]; 4]) {
+        let text = b"# A\n\nA violin and wages. They electrified, deportation was national.\n";
+        let article = markdown::read("a", text).expect("an article").article;
+        let index = Index::build(vec![article]);
+        let scope = Scope::all(&index);
+        let found = Relations::new(&index, &scope, Language::English, word, term);
+        let texts = |ids: &[_]| -> Vec<&str> {
+            ids.iter().map(|&id| index.vocabulary().text(id)).collect()
+        };
+        let lists = [found.derived, found.synonyms, found.kinds, found.alike];
+        assert_eq!(lists.map(|list| texts(&list)), expected.map(<[_]>::to_vec));
+    }
+
+    #[test]
+    fn a_term_stands_in_the_closest_list_alone() {
+        relates("salary", "salari", [&[], &["wage"], &[], &[]]);
+        relates("instrument", "instrument", [&[], &[], &["violin"], &[]]);
+        relates("electronic", "electron", [&[], &[], &[], &["electrifi"]]);
+    }
+}
