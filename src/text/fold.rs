@@ -2,7 +2,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// `word` in lower case without accents, with plain apostrophes and hyphens.
+/// `word` in lower case without accents, with plain apostrophes and hyphens, and
+/// letters that Unicode has again in other styles as the plain ones.
 ///
 /// ```
 /// use footnote::text::fold;
@@ -10,6 +11,7 @@ use unicode_normalization::UnicodeNormalization;
 /// assert_eq!(fold("Café"), "cafe");
 /// assert_eq!(fold("NYC’s"), "nyc's");
 /// assert_eq!(fold("Straße"), "strasse");
+/// assert_eq!(fold("𝓢𝓪𝓵𝓿𝓸"), "salvo");
 /// ```
 #[must_use]
 pub fn fold(word: &str) -> Cow<'_, str> {
@@ -27,22 +29,39 @@ pub fn fold(word: &str) -> Cow<'_, str> {
             continue;
         }
         for c in std::iter::once(composed).nfkd().filter(|&c| !is_accent(c)) {
-            match c {
+            match plain(c) {
                 '\u{2018}' | '\u{2019}' | '\u{02BC}' => folded.push('\''),
                 '\u{2010}'..='\u{2015}' => folded.push('-'),
-                '\u{00AD}' | '\u{200B}'..='\u{200D}' => {}
+                '\u{00AD}' | '\u{200B}'..='\u{200D}' | '\u{FE00}'..='\u{FE0F}' => {}
                 'ß' | 'ẞ' => folded.push_str("ss"),
                 'Æ' | 'æ' => folded.push_str("ae"),
                 'Œ' | 'œ' => folded.push_str("oe"),
                 'Ø' | 'ø' => folded.push('o'),
                 'Ł' | 'ł' => folded.push('l'),
                 'Đ' | 'đ' => folded.push('d'),
-                _ => folded.extend(c.to_lowercase().filter(|&c| !is_accent(c))),
+                c => folded.extend(c.to_lowercase().filter(|&c| !is_accent(c))),
             }
         }
     }
     // Recompose what decomposition broke apart but must stay (Hangul, kana).
     Cow::Owned(folded.nfc().collect())
+}
+
+/// A styled Latin letter as the plain one, where Unicode's compatibility mappings
+/// have none: small capitals, and letters on a black circle or square.
+pub(super) fn plain(c: char) -> char {
+    const SMALL_CAPITALS: &str = "ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ";
+    let place = match c {
+        '🅐'..='🅩' => Some(u32::from(c) - u32::from('🅐')),
+        '🅰'..='🆉' => Some(u32::from(c) - u32::from('🅰')),
+        '\u{0250}'..='\u{02AF}' | '\u{1D00}'..='\u{1D7F}' | '\u{A720}'..='\u{A7FF}' => (0..)
+            .zip(SMALL_CAPITALS.chars())
+            .find_map(|(place, small)| (small == c).then_some(place)),
+        _ => None,
+    };
+    place
+        .and_then(|place| char::from_u32(u32::from('a') + place))
+        .unwrap_or(c)
 }
 
 /// The accents of Latin, Greek and Cyrillic letters. The vowel signs of Indic
@@ -68,6 +87,19 @@ mod tests {
         folds("Đặng", "dang");
         folds("İstanbul", "istanbul");
         folds("ﬁnance", "finance");
+    }
+
+    #[test]
+    fn styles_go() {
+        for styled in [
+            "𝐒𝐚𝐥𝐯𝐨", "𝓢𝓪𝓵𝓿𝓸", "𝔖𝔞𝔩𝔳𝔬", "𝕊𝕒𝕝𝕧𝕠", "𝚂𝚊𝚕𝚟𝚘", "Ｓａｌｖｏ", "ˢᵃˡᵛᵒ", "ꜱᴀʟᴠᴏ", "Ⓢⓐⓛⓥⓞ",
+            "🅂🄰🄻🅅🄾", "🅢🅐🅛🅥🅞", "🆂🅰🅻🆅🅾", "🆂🅰\u{FE0F}🅻🆅🅾\u{FE0F}",
+        ] {
+            folds(styled, "salvo");
+        }
+        folds("ᴀʙᴄᴅᴇꜰɢʜɪᴊᴋʟᴍɴᴏᴘꞯʀꜱᴛᴜᴠᴡxʏᴢ", "abcdefghijklmnopqrstuvwxyz");
+        folds("🅩🆉", "zz");
+        folds("𝟐𝟎𝟐𝟓", "2025");
     }
 
     #[test]

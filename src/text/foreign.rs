@@ -1,3 +1,6 @@
+use unicode_normalization::UnicodeNormalization;
+
+use super::fold::plain;
 use super::stop_words::is_stop_word;
 use super::{Language, fold, words};
 
@@ -12,21 +15,23 @@ enum Script {
     Other(u32),
 }
 
+/// The script of a letter; a styled letter ("𝓢", "Ｓ", "ﬁ") is of the plain one's.
 fn script(c: char) -> Option<Script> {
-    if !c.is_alphabetic() {
-        return None;
-    }
+    let c = std::iter::once(c)
+        .nfkd()
+        .map(plain)
+        .find(|c| c.is_alphabetic())?;
     Some(match c {
-        '\0'..='\u{024F}' | '\u{1E00}'..='\u{1EFF}' | '\u{FF21}'..='\u{FF5A}' => Script::Latin,
+        // The blocks of Latin letters, those of phonetics among them.
+        '\0'..='\u{02FF}'
+        | '\u{1D00}'..='\u{1DBF}'
+        | '\u{1E00}'..='\u{1EFF}'
+        | '\u{2C60}'..='\u{2C7F}'
+        | '\u{A720}'..='\u{A7FF}'
+        | '\u{AB30}'..='\u{AB6F}' => Script::Latin,
         '\u{0400}'..='\u{052F}' => Script::Cyrillic,
-        '\u{3005}'..='\u{30FF}'
-        | '\u{3400}'..='\u{9FFF}'
-        | '\u{F900}'..='\u{FAFF}'
-        | '\u{FF66}'..='\u{FF9F}'
-        | '\u{20000}'..='\u{323AF}' => Script::Han,
-        // Hangul has many blocks.
-        '\u{1100}'..='\u{11FF}' | '\u{3130}'..='\u{318F}' | '\u{AC00}'..='\u{D7AF}' => {
-            Script::Other(0x1100 / 128)
+        '\u{3005}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{20000}'..='\u{323AF}' => {
+            Script::Han
         }
         _ => Script::Other(u32::from(c) / 128),
     })
@@ -145,6 +150,31 @@ mod tests {
         foreign("zh", "Who is the mayor of the city?", true);
         foreign("ru", "Wer ist der Bürgermeister der Stadt?", true);
         foreign("zh", "Кто мэр города?", true);
+        foreign("en", "Ποιος είναι ο δήμαρχος;", true);
+        foreign("en", "시장은 누구입니까?", true);
+        foreign("en", "ใครคือนายกเทศมนตรี", true);
+        foreign("en", "من هو العمدة؟", true);
+        foreign("en", "ｼﾁｮｳﾊﾀﾞﾚ", true);
+    }
+
+    #[test]
+    fn styled_letters_are_latin() {
+        for styled in [
+            "𝓦𝓱𝓸 𝓲𝓼 𝓽𝓱𝓮 𝓶𝓪𝔂𝓸𝓻?",
+            "𝕏𝕏𝕏",
+            "Ｗｈｏ ｉｓ？",
+            "Ⓦⓗⓞ",
+            "🅆🄷🄾",
+            "🅦🅗🅞",
+            "🆆🅷🅾",
+            "ᴡʜᴏ ɪꜱ",
+            "ʍɥo ıs ʇɥǝ ɯɐʎoɹ",
+            "ﬁﬂ",
+        ] {
+            foreign("en", styled, false);
+        }
+        foreign("en", "𝓠𝓾𝓲é𝓷 𝓮𝓼 𝓮𝓵 𝓪𝓵𝓬𝓪𝓵𝓭𝓮 𝓭𝓮 𝓵𝓪 𝓬𝓲𝓾𝓭𝓪𝓭", true);
+        foreign("en", "𝛑𝛂𝛈𝛓 𝛂𝛃𝛄", true);
     }
 
     #[test]

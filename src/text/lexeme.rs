@@ -130,10 +130,13 @@ impl Analyser {
     /// The folded word without possessive, contraction or elision, and an
     /// abbreviation without its dots.
     fn bare(&self, written: &str, folded: &str) -> String {
-        let owner = written
-            .strip_suffix("'s")
-            .or_else(|| written.strip_suffix("’s"));
-        if self.is_english() && matches!(owner.unwrap_or(written), "US" | "U.S" | "USA" | "U.S.A") {
+        let owner = folded.strip_suffix("'s").unwrap_or(folded);
+        // In small letters it is the pronoun.
+        let mut letters = written.chars().take(owner.len());
+        if self.is_english()
+            && matches!(owner, "us" | "u.s" | "usa" | "u.s.a")
+            && !letters.any(char::is_lowercase)
+        {
             return "usa".to_owned();
         }
         let word = match self.language {
@@ -216,7 +219,10 @@ mod tests {
         same_term(Language::English, &["54", "fifty-four", "Fifty-Four"]);
         same_term(Language::English, &["1970s", "1970's", "1970"]);
         same_term(Language::English, &["Sept", "September"]);
-        same_term(Language::English, &["US", "U.S.", "USA", "U.S.A.", "US’s"]);
+        same_term(
+            Language::English,
+            &["US", "U.S.", "USA", "U.S.A.", "US’s", "𝐔𝐒"],
+        );
         same_term(Language::English, &["FBI", "F.B.I."]);
         same_term(Language::English, &["O'Brien", "O’Brien", "OBrien"]);
     }

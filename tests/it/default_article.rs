@@ -176,3 +176,35 @@ fn instructions_in_a_question_are_just_words() {
 fn a_question_in_another_language_is_refused() {
     verdict("¿Cuánto gana un policía en Sevilla?", Verdict::NotInArticle);
 }
+
+#[test]
+fn styled_letters_are_read_like_plain_ones() {
+    let index = fuzz_bodies::index();
+    let answered = |question: &str| {
+        let answer = ask(&index, question);
+        (answer.verdict, answer.confidence, answer.passages)
+    };
+    // The shorthand of chats is known in plain letters only.
+    let rows = rows()
+        .into_iter()
+        .filter(|row| !matches!(row.kind, "chat" | "absent"));
+    let other: Vec<&str> = rows
+        .map(|row| row.question)
+        .filter(|question| {
+            let bold: String = question.chars().map(bold).collect();
+            answered(question) != answered(&bold)
+        })
+        .collect();
+    assert!(other.is_empty(), "{other:#?}");
+}
+
+/// "𝐀" for "A", "𝟎" for "0".
+fn bold(c: char) -> char {
+    let (plain, bold) = match c {
+        'A'..='Z' => ('A', '𝐀'),
+        'a'..='z' => ('a', '𝐚'),
+        '0'..='9' => ('0', '𝟎'),
+        _ => return c,
+    };
+    char::from_u32(u32::from(bold) + u32::from(c) - u32::from(plain)).expect("a letter")
+}
