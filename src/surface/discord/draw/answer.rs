@@ -209,7 +209,7 @@ impl View<'_> {
     /// The passage with what belongs to it. The passage is what gives way.
     fn proof(&self, first: &Passage, has_context: bool) -> String {
         let lead_in = escape(&reply::lead_in(self.answer, self.scope));
-        let cited = cited(self.index, first, self.scope);
+        let cited = cited(self.index, first, self.scope, limits::EMBED_DESCRIPTION / 2);
         let notes = notes(self.reply, self.scope);
         let mut taken = length(&lead_in) + length(&cited) + "\n\n".len();
         taken += notes

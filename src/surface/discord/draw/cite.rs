@@ -2,10 +2,12 @@
 
 use serenity::model::Timestamp;
 
+use super::fit::fit;
 use crate::answer::Passage;
 use crate::article::{Article, ArticleRef, Citation, SectionRef};
 use crate::index::Index;
 use crate::reply::{self, LABELS, Scope};
+use crate::surface::discord::limits::length;
 use crate::surface::discord::markdown::{escape, isolated, link, one_line};
 use crate::text::truncate;
 
@@ -13,20 +15,21 @@ use crate::text::truncate;
 const LONGEST_TITLE: usize = 160;
 
 /// Where `passage` stands, linked to the spot where there is one, and when that
-/// was published.
-pub(super) fn cited(index: &Index, passage: &Passage, scope: Scope) -> String {
+/// was published, in at most `room`. A link that takes more is left out.
+pub(super) fn cited(index: &Index, passage: &Passage, scope: Scope, room: usize) -> String {
     let place = place(&passage.citation, scope);
+    let article = index.article_number(&passage.citation.article.id);
+    let date = article.and_then(|number| published(&index.articles()[number as usize]));
+    let date = date.map_or_else(String::new, |date| format!(" · {date}"));
     // The page, should the address of the spot be too long.
-    let linked = [reply::link(passage), passage.source.clone()]
+    let addresses = [reply::link(passage), passage.source.clone()];
+    addresses
         .into_iter()
         .flatten()
-        .find_map(|address| with_link(&place, &address))
-        .unwrap_or_else(|| escape(&place));
-    let article = index.article_number(&passage.citation.article.id);
-    match article.and_then(|number| published(&index.articles()[number as usize])) {
-        Some(date) => format!("— {linked} · {date}"),
-        None => format!("— {linked}"),
-    }
+        .filter_map(|address| with_link(&place, &address))
+        .map(|linked| format!("— {linked}{date}"))
+        .find(|cited| length(cited) <= room)
+        .unwrap_or_else(|| fit(&place, room, |place| format!("— {}{date}", escape(place))))
 }
 
 /// Where a passage stands, as plain text: with its article where there are

@@ -109,7 +109,8 @@ fn drawn(index: &Index, article: usize, passage: &Passage) -> String {
     };
     let before = neighbour(citation.paragraph.checked_sub(2)).map(|it| format!("{it}\n> "));
     let behind = neighbour(Some(citation.paragraph)).map(|it| format!("> \n{it}"));
-    let cited = cited(index, passage, Scope::of(index.articles().len()));
+    let scope = Scope::of(index.articles().len());
+    let cited = cited(index, passage, scope, limits::EMBED_DESCRIPTION / 2);
     let around = [&before, &behind].into_iter().flatten();
     let taken: usize = around.map(|part| length(part) + "\n".len()).sum();
     let room = limits::EMBED_DESCRIPTION - taken - length(&cited) - "\n".len();

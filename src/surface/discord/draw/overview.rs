@@ -3,7 +3,7 @@
 use super::answer::{View, notes};
 use super::cite::{cited, heading, numbered};
 use super::fit::Column;
-use super::quotation::quotation;
+use super::quotation::{self, quotation};
 use super::{buttons, outline};
 use crate::answer::{Answer, SectionSummary};
 use crate::article::Article;
@@ -164,7 +164,8 @@ fn proof(view: &View<'_>) -> Option<Field> {
         return None;
     };
     let mut column = Column::new(limits::FIELD_VALUE);
-    let cited = cited(view.index, first, view.scope);
+    let most = limits::FIELD_VALUE - quotation::LEAST - "\n".len();
+    let cited = cited(view.index, first, view.scope, most);
     if first.text != summary.text {
         let room = limits::FIELD_VALUE.saturating_sub(length(&cited) + "\n".len());
         column.push(&quotation(&first.text, &[], room));

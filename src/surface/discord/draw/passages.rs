@@ -3,7 +3,7 @@
 use super::answer::changed;
 use super::cite::cited;
 use super::fit::Column;
-use super::quotation::quotation;
+use super::quotation::{self, quotation};
 use super::{colour, content, title};
 use crate::answer::{Passage, Verdict};
 use crate::bot;
@@ -51,8 +51,9 @@ fn listed(index: &Index, passages: &[Passage]) -> String {
     let share = limits::EMBED_DESCRIPTION / passages.len();
     let mut column = Column::new(limits::EMBED_DESCRIPTION);
     for passage in passages {
-        let cited = cited(index, passage, scope);
-        let room = share.saturating_sub(length(&cited) + "\n\n".len());
+        let share = share - "\n\n".len();
+        let cited = cited(index, passage, scope, share - quotation::LEAST);
+        let room = share - length(&cited);
         let quoted = quotation(&passage.text, &passage.highlights, room);
         column.push(&format!("{quoted}\n{cited}\n"));
     }

@@ -7,6 +7,9 @@ use crate::text::{Span, truncate};
 /// The most of a passage that stands beside another one.
 const SHORT: usize = 160;
 
+/// The least room for a passage that is worth its quoting.
+pub(super) const LEAST: usize = 80;
+
 /// `text` as a block quotation of at most `room`, cut at its end if it must be,
 /// with `bold` (in order, in bytes of `text`) in bold.
 pub(super) fn quotation(text: &str, bold: &[Span], room: usize) -> String {

@@ -2,7 +2,7 @@
 
 use super::cite::cited;
 use super::fit::{Column, fit};
-use super::quotation::quotation;
+use super::quotation::{self, quotation};
 use super::{Asked, buttons, colour, content};
 use crate::answer::Passage;
 use crate::index::Index;
@@ -18,9 +18,6 @@ const MOST: usize = limits::EMBEDS;
 
 /// The most of a quotation that is repeated.
 const LONGEST_QUOTATION: usize = 300;
-
-/// The least room for a passage that is worth its quoting.
-const SHORTEST_PASSAGE: usize = 80;
 
 /// Draws what was found about the quotations of a text.
 pub(in crate::surface::discord) fn quotations(
@@ -59,9 +56,10 @@ pub(in crate::surface::discord) fn quotations(
 /// The quotation, what became of it, what differs, and the passage.
 fn embed(index: &Index, finding: &Finding, checked: &Checked, asked: &Asked, room: usize) -> Embed {
     let mut column = Column::new(room.min(limits::EMBED_DESCRIPTION));
-    let quoted = isolated(&truncate(&one_line(&finding.quotation), LONGEST_QUOTATION));
-    column.push(&format!("“{}”", escape(&quoted)));
-    column.push(&fit(&quotes::finding(finding, checked), room / 2, escape));
+    let quoted = truncate(&one_line(&finding.quotation), LONGEST_QUOTATION);
+    let in_marks = |text: &str| format!("“{}”", escape(&isolated(text)));
+    column.push(&fit(&quoted, room / 3, in_marks));
+    column.push(&fit(&quotes::finding(finding, checked), room / 3, escape));
     let differences = quotes::differences(finding);
     if !differences.is_empty() {
         column.push(quotes::DIFFERENCES);
@@ -88,9 +86,10 @@ fn embed(index: &Index, finding: &Finding, checked: &Checked, asked: &Asked, roo
 
 /// The passage with its place, as far as there is room.
 fn quote(column: &mut Column, index: &Index, passage: &Passage, scope: Scope) {
-    let cited = cited(index, passage, scope);
-    let room = column.room().saturating_sub(limits::length(&cited) + 1);
-    if room >= SHORTEST_PASSAGE {
+    let room = column.room().saturating_sub("\n".len());
+    let cited = cited(index, passage, scope, room);
+    let room = room.saturating_sub(limits::length(&cited));
+    if room >= quotation::LEAST {
         column.push(&quotation(&passage.text, &passage.highlights, room));
     }
     column.push(&cited);

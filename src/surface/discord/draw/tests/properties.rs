@@ -79,6 +79,7 @@ fn article() -> impl Strategy<Value = Article> {
     ];
     let source = prop_oneof![
         4 => path.prop_map(|path| format!("{SOURCE}{path}")),
+        1 => Just(format!("{SOURCE}{}", "x".repeat(480))),
         1 => Just(format!("{SOURCE}{}", "x".repeat(600))),
         1 => Just("javascript:alert(1)".to_owned()),
     ];
@@ -87,8 +88,9 @@ fn article() -> impl Strategy<Value = Article> {
         Just("2026-03-01T10:00:00+02:00"),
         Just("soon")
     ];
+    let title = prop_oneof![9 => words(8), 1 => Just("*".repeat(700))];
     (
-        words(8),
+        title,
         of(source),
         of(published),
         vec(words(6), 0..4),

@@ -285,6 +285,69 @@ fn a_section() {
     insta::assert_snapshot!(text(&draw::section(&index(), 0, 4, &PUBLIC)));
 }
 
+/// Two articles whose titles and headings take twice their length in markup,
+/// with a long address.
+fn starred() -> Index {
+    let article = |id: &str, subject: &str| Article {
+        id: id.to_owned(),
+        title: "*".repeat(160),
+        source: Some(format!("{SOURCE}{}", "x".repeat(480))),
+        sections: vec![
+            Section::default(),
+            Section {
+                heading: Some(format!("{subject} {}", "*".repeat(150))),
+                summary: Some("A gate was opened.".to_owned()),
+                paragraphs: vec![Paragraph {
+                    text: "The harbour opened gate 7. It was a fine day.".to_owned(),
+                    line: 0,
+                }],
+                ..Section::default()
+            },
+        ],
+        ..Article::default()
+    };
+    Index::build(vec![article("a", "Gates"), article("b", "Fares")])
+}
+
+#[test]
+fn a_place_that_has_no_room_for_its_link_stands_without() {
+    let draft = replies(&starred(), "tell me about gates", Verdict::Overview);
+    is_sound(&draft);
+    let value = &draft.embeds[0].fields[0].value;
+    assert!(value.contains("> The harbour opened gate 7."), "{value}");
+    assert!(value.ends_with("* ¶\u{a0}1"), "{value}");
+}
+
+#[test]
+fn every_passage_of_many_is_shown_with_its_place() {
+    let index = starred();
+    let reply = ask(&index, "Which gate did the harbour open?");
+    let passages = &reply.answer.passages;
+    assert!(passages.len() > 1);
+    let draft = draw::more(&index, &reply, None);
+    is_sound(&draft);
+    let shown = &draft.embeds[0].description;
+    for passage in passages {
+        let quoted = format!("> {}\n— ", passage.text);
+        assert!(shown.contains(&quoted), "{shown} without {quoted}");
+    }
+}
+
+#[test]
+fn ten_quotations_are_each_repeated_and_cited() {
+    let index = starred();
+    let said = format!("“The harbour opened gate 7 {}.” ", "* _".repeat(90)).repeat(10);
+    let checked = quotes::check(&index, &said, &quotes::Options::default());
+    assert_eq!(checked.findings.len(), 10);
+    let draft = draw::quotations(&index, &checked, &PUBLIC);
+    is_sound(&draft);
+    for embed in &draft.embeds {
+        let shown = &embed.description;
+        assert!(shown.starts_with("“The harbour opened gate 7"), "{shown}");
+        assert!(shown.contains("\n— "), "{shown}");
+    }
+}
+
 #[test]
 fn about_what_it_knows() {
     insta::assert_snapshot!(drawn(&draw::about(&published(), &PUBLIC)));
