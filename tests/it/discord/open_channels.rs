@@ -73,6 +73,7 @@ async fn everything_else_is_left_to_the_members() {
     let said = bob.says(open, "I read the article.");
     ada.replies_to(&said, QUESTION);
     ada.replies_without_ping_to(&said, QUESTION);
+    ada.announces_thread(open, QUESTION);
     discord.other_bot("parrot").says(open, QUESTION);
     discord.webhook_says("news", open, QUESTION);
     ada.says(discord.channel("general"), QUESTION);

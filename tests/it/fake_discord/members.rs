@@ -90,6 +90,12 @@ impl Member<'_> {
         })
     }
 
+    /// Has Discord announce in their name that they started a thread: a message of
+    /// the system, whose text is the thread's name.
+    pub(crate) fn announces_thread(self, channel: Id, name: &str) -> Message {
+        self.posts(channel, name, |draft| draft.kind = 18)
+    }
+
     fn posts(self, channel: Id, content: &str, complete: impl FnOnce(&mut Draft)) -> Message {
         self.discord.change(|world| {
             let content = filled_in(world, content);

@@ -306,6 +306,24 @@ async fn a_message_beyond_a_limit_is_refused_for_its_field() {
             "SELECT_COMPONENT_MIN_VALUES_TOO_LARGE",
         ),
         (
+            select(json!({ "options": [
+                { "label": "a", "value": "a", "default": true },
+                { "label": "b", "value": "b", "default": true },
+            ] })),
+            "components.0.components.0.options",
+            "SELECT_COMPONENT_TOO_MANY_DEFAULT_VALUES",
+        ),
+        (
+            json!({ "content": "a", "embeds": "b" }),
+            "embeds",
+            "LIST_TYPE_CONVERT",
+        ),
+        (
+            json!({ "content": "a", "nonce": ["b"] }),
+            "nonce",
+            "NONCE_TYPE_CONVERT",
+        ),
+        (
             row(json!([button(1), { "type": 5, "custom_id": "users" }])),
             "components.0.components",
             "COMPONENT_LAYOUT_WIDTH_EXCEEDED",

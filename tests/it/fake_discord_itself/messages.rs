@@ -139,6 +139,16 @@ async fn a_reply_names_what_it_replies_to() {
         discord.wait_for_reply(&asked).await.replies_to(),
         Some(asked.id())
     );
+    let announced = discord.member("ada").announces_thread(general, "a thread");
+    let reference = json!({ "message_id": announced.id().to_string() });
+    rest.post(
+        &messages(general),
+        json!({ "content": "this", "message_reference": reference }),
+    )
+    .await
+    .refused_for(
+        "message_reference", "REPLIES_CANNOT_REPLY_TO_SYSTEM_MESSAGE",
+    );
     let elsewhere = discord.channel("elsewhere");
     rest.post(&messages(elsewhere), reply(true))
         .await
