@@ -75,6 +75,36 @@ fn one_file_goes_to_standard_output() {
 }
 
 #[test]
+fn the_language_is_written_as_it_is_declared_or_told() {
+    let page = |lang: &str, text: &str| {
+        format!(
+            "<html lang=\"{lang}\"><title>Ferry</title><article><h1>Ferry</h1><p>{text}</p></article></html>"
+        )
+    };
+    const SPANISH: &str = "El transbordador cruza el río dos veces por hora. Fue construido en Turku y \
+        lleva noventa coches.";
+    let folder = Folder::new();
+    for (name, text, expected) in [
+        ("declared.html", page("de-AT", "Die Fähre fährt."), "de"),
+        (
+            "declared.md",
+            "+++\ntitle = \"Ferry\"\nlanguage = \"ja\"\n+++\n\nIt sails.\n".to_owned(),
+            "ja",
+        ),
+        ("told.txt", format!("Ferry\n\n{SPANISH}\n"), "es"),
+        ("told.html", page("", SPANISH), "es"),
+        ("told.md", format!("# Ferry\n\n{SPANISH}\n"), "es"),
+        ("untold.txt", "Ferry\n\nIt sails.\n".to_owned(), "en"),
+    ] {
+        folder.write(name, text.as_bytes());
+        let (code, stdout, stderr) = folder.run(&["import", name]);
+        assert_eq!(code, 0, "{name}: {stderr}");
+        let line = format!("\nlanguage = \"{expected}\"\n");
+        assert!(stdout.contains(&line), "{name}: {stdout}");
+    }
+}
+
+#[test]
 fn the_result_is_knowledge_that_answers() {
     let folder = Folder::new();
     folder.write("news.html", NEWS);
