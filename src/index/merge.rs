@@ -65,55 +65,35 @@ fn append(index: &mut Index, part: Index) -> Vec<TermId> {
     let token = number(index.tokens.len());
     let span = number(index.spans.len());
 
-    index
-        .tokens
-        .extend(part.tokens.into_iter().map(|mut token| {
-            token.term = terms[token.term.index()];
-            token
-        }));
     index.spans.extend(part.spans);
-    index
-        .sentences
-        .extend(part.sentences.into_iter().map(|mut entry| {
-            entry.paragraph += paragraph;
-            entry.first_token += token;
-            entry.end_token += token;
-            entry.first_span += span;
-            entry.end_span += span;
-            entry
-        }));
-    index
-        .paragraphs
-        .extend(part.paragraphs.into_iter().map(|mut entry| {
-            entry.section += section;
-            entry.first_sentence += sentence;
-            entry.end_sentence += sentence;
-            entry
-        }));
-    index
-        .sections
-        .extend(part.sections.into_iter().map(|mut entry| {
-            entry.article += article;
-            entry.first_paragraph += paragraph;
-            entry.end_paragraph += paragraph;
-            entry
-        }));
-    let by_alias = part.by_alias.into_iter();
-    index
-        .by_alias
-        .extend(by_alias.map(|(place, term, span)| (place + sentence, terms[term.index()], span)));
-    index
-        .headings
-        .extend(part.headings.into_iter().map(|mut heading| {
-            renumber(&mut heading);
-            heading
-        }));
-    index
-        .suggested
-        .extend(part.suggested.into_iter().map(|mut questions| {
-            questions.iter_mut().for_each(renumber);
-            questions
-        }));
+    extend(&mut index.tokens, part.tokens, |token| {
+        token.term = terms[token.term.index()];
+    });
+    extend(&mut index.sentences, part.sentences, |entry| {
+        entry.paragraph += paragraph;
+        entry.first_token += token;
+        entry.end_token += token;
+        entry.first_span += span;
+        entry.end_span += span;
+    });
+    extend(&mut index.paragraphs, part.paragraphs, |entry| {
+        entry.section += section;
+        entry.first_sentence += sentence;
+        entry.end_sentence += sentence;
+    });
+    extend(&mut index.sections, part.sections, |entry| {
+        entry.article += article;
+        entry.first_paragraph += paragraph;
+        entry.end_paragraph += paragraph;
+    });
+    extend(&mut index.by_alias, part.by_alias, |(place, term, _)| {
+        *place += sentence;
+        *term = terms[term.index()];
+    });
+    extend(&mut index.headings, part.headings, renumber);
+    extend(&mut index.suggested, part.suggested, |questions| {
+        questions.iter_mut().for_each(renumber);
+    });
     for (whole, of) in part.parts {
         let of = of.iter().map(|term| terms[term.index()]);
         index.parts.insert(terms[whole.index()], of.collect());
@@ -124,6 +104,13 @@ fn append(index: &mut Index, part: Index) -> Vec<TermId> {
     }
     index.content += part.content;
     terms
+}
+
+/// Appends `theirs` to `ours`, each with its numbers changed by `renumber`.
+fn extend<T>(ours: &mut Vec<T>, theirs: Vec<T>, renumber: impl FnMut(&mut T)) {
+    let first = ours.len();
+    ours.extend(theirs);
+    ours[first..].iter_mut().for_each(renumber);
 }
 
 /// In which sentences every term stands, and how often: counted, then filled in,
