@@ -24,8 +24,8 @@ Examples:
   footnote discord --knowledge article.md
   FOOTNOTE_HEALTH_ADDR=127.0.0.1:9464 footnote discord
 
-It wants DISCORD_TOKEN; `footnote check --config` says which settings are in force. Ctrl-C or SIGTERM
-ends it, after the answers in hand.")]
+It wants DISCORD_TOKEN; `footnote check --config` says which settings are in force. Ctrl-C or
+SIGTERM ends it, after the answers in hand.")]
 pub(super) struct DiscordArgs {
     #[command(flatten)]
     knowledge: KnowledgeArgs,
@@ -35,9 +35,11 @@ impl DiscordArgs {
     /// Runs the bot until it is told to stop.
     pub(super) fn run(&self, config: &Config, env: &EnvFile) -> Result<Exit, Failure> {
         let settings = config::Discord::from_lookup(&|name| env.look_up(name))?;
-        if settings.token.is_none() {
-            return Err(discord::Failure::MissingToken.into());
-        }
+        let token = settings.token.as_ref();
+        // What can't be a token isn't tried: each refusal counts against the address.
+        token
+            .ok_or(discord::Failure::MissingToken)?
+            .application_id()?;
         let library = terminal::load(&self.knowledge.origin(config))?;
         log_in_force(&library);
         let shelf = Arc::new(Shelf::new(library));

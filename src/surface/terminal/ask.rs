@@ -19,7 +19,8 @@ Examples:
   footnote ask --json --knowledge article.md 'Who is the mayor?'
   footnote ask --batch < questions.txt > answers.jsonl
 
-Exit codes: 0 answered, 1 our fault, 2 usage, 3 invalid configuration or knowledge, 4 not in the article.")]
+Exit codes: 0 answered, 1 our fault, 2 usage, 3 invalid configuration or knowledge, 4 not in the
+article.")]
 pub(crate) struct AskArgs {
     #[command(flatten)]
     answer: AnswerArgs,

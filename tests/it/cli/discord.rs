@@ -34,7 +34,7 @@ fn what_is_no_token_is_refused_and_not_repeated() {
             .warns("DISCORD_TOKEN has a space");
         assert!(!ended.err.contains("GhIjKl") && ended.out.is_empty());
     }
-    for args in [&["invite"][..], &["check", "--config"]] {
+    for args in [&["discord"][..], &["invite"], &["check", "--config"]] {
         with_token("paste.the.token")
             .run(args)
             .with(3)
