@@ -4,7 +4,7 @@ use serenity::builder::{
 
 use super::commands::Offer;
 use super::draft::Draft;
-use super::limits;
+use super::{draw, limits, markdown};
 use crate::answer::Verdict;
 use crate::bot::Turn;
 use crate::text::truncate;
@@ -47,6 +47,11 @@ impl Response {
         Self::say(Draft::note(text))
     }
 
+    /// Likewise a plain text, which may repeat what somebody wrote.
+    pub(super) fn plain_note(text: &str) -> Self {
+        Self::note(draw::content(text))
+    }
+
     /// As it is sent. The message to delete is acknowledged first.
     pub(super) fn create(&self) -> CreateInteractionResponse {
         match self {
@@ -56,11 +61,12 @@ impl Response {
             Self::Offer(offers) => {
                 let choices = offers
                     .iter()
-                    .filter(|offer| !offer.name.trim().is_empty() && fits(&offer.value))
+                    .map(|offer| (markdown::one_line(&offer.name), &offer.value))
+                    .filter(|(name, value)| !name.is_empty() && fits(value))
                     .take(limits::CHOICES)
-                    .map(|offer| {
-                        let name = truncate(&offer.name, limits::CHOICE_TEXT);
-                        AutocompleteChoice::new(name, offer.value.as_str())
+                    .map(|(name, value)| {
+                        let name = truncate(&name, limits::CHOICE_TEXT);
+                        AutocompleteChoice::new(name, value.as_str())
                     })
                     .collect();
                 CreateInteractionResponse::Autocomplete(
@@ -91,6 +97,8 @@ mod tests {
             offer("long value", &"v".repeat(101)),
             offer(" ", "no name"),
             offer("no value", ""),
+            offer("\u{200b}", "nothing to see"),
+            offer("two\nlines \u{202e}", "one line"),
         ];
         offers.extend((0..40).map(|number| offer("a", &format!("{number}"))));
         let json = serde_json::to_value(Response::Offer(offers).create()).expect("JSON");
@@ -101,6 +109,7 @@ mod tests {
             choices[0]["name"].as_str().expect("a name").chars().count(),
             100
         );
-        assert_eq!(choices[1]["value"], "0");
+        assert_eq!(choices[1]["name"], "two lines");
+        assert_eq!(choices[2]["value"], "0");
     }
 }

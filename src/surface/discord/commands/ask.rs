@@ -30,7 +30,7 @@ pub(super) const COMMAND: Command = Command {
 fn run(call: &Call<'_>) -> Response {
     let article = match chosen(call) {
         Ok(article) => article,
-        Err(unknown) => return Response::note(unknown),
+        Err(unknown) => return Response::plain_note(&unknown),
     };
     let question = call.text("question").unwrap_or_default();
     asking::ask(

@@ -24,6 +24,6 @@ fn run(call: &Call<'_>) -> Response {
             0,
             &call.asked(Some(article)),
         )),
-        Err(told) => Response::note(told),
+        Err(told) => Response::plain_note(&told),
     }
 }

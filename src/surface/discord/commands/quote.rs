@@ -29,6 +29,6 @@ fn run(call: &Call<'_>) -> Response {
     let text = call.text("text").unwrap_or_default();
     match chosen(call) {
         Ok(article) => asking::check_quotes(&call.library.index, &text, &call.asked(article)),
-        Err(told) => Response::note(told),
+        Err(told) => Response::plain_note(&told),
     }
 }

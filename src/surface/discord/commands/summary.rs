@@ -20,7 +20,7 @@ pub(super) const COMMAND: Command = Command {
 fn run(call: &Call<'_>) -> Response {
     let article = match one(call) {
         Ok(article) => article,
-        Err(told) => return Response::note(told),
+        Err(told) => return Response::plain_note(&told),
     };
     let asked = call.asked(Some(article));
     match section(call, article) {
@@ -28,6 +28,6 @@ fn run(call: &Call<'_>) -> Response {
             Response::say(draw::section(&call.library.index, article, section, &asked))
         }
         Ok(None) => asking::ask(&call.library.index, asking::OVERVIEW, None, &asked),
-        Err(told) => Response::note(told),
+        Err(told) => Response::plain_note(&told),
     }
 }

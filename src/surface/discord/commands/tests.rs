@@ -107,6 +107,24 @@ fn an_article_is_found_by_id_title_and_nearly() {
 }
 
 #[test]
+fn what_was_typed_is_repeated_as_it_stands() {
+    let typed = "*x* <@1> [y](https://evil.example)";
+    let shown = r"‘\*x\* \<\@1\> \[y\](https\://evil.example)’";
+    let article = ("article", json!(typed));
+    let question = ("question", json!("What is Operation Salvo?"));
+    let quoted = ("text", json!("Operation Salvo"));
+    for unknown in [
+        slash("ask", &[question, article.clone()]),
+        slash("quote", &[quoted, article.clone()]),
+        slash("outline", std::slice::from_ref(&article)),
+        slash("summary", std::slice::from_ref(&article)),
+        slash("summary", &[("section", json!(typed))]),
+    ] {
+        notes(&unknown, shown);
+    }
+}
+
+#[test]
 fn a_section_is_found_by_number_and_heading() {
     let library = library();
     let heading = library.index.articles()[0].sections[1].title().to_owned();

@@ -89,7 +89,7 @@ pub(super) fn passage_key(passage: &Passage) -> Option<PassageKey> {
 }
 
 /// A plain text as what a message says.
-fn content(text: &str) -> String {
+pub(super) fn content(text: &str) -> String {
     fit::fit(text, limits::CONTENT, markdown::escape)
 }
 
