@@ -177,7 +177,8 @@ fn check_options(errors: &mut Errors, path: &str, item: &Value, depth: usize) {
             );
         }
         optional_before |= option["required"] != true;
-        check_values(errors, &path, option, kind);
+        check_choices(errors, &path, option, kind);
+        check_bounds(errors, &path, option, kind);
     }
 }
 
@@ -185,8 +186,8 @@ fn is_subcommand(option: &Value) -> bool {
     matches!(option["type"].as_u64(), Some(SUBCOMMAND | GROUP))
 }
 
-/// Checks choices, completion and bounds.
-fn check_values(errors: &mut Errors, path: &str, option: &Value, kind: Option<u64>) {
+/// Checks choices and completion.
+fn check_choices(errors: &mut Errors, path: &str, option: &Value, kind: Option<u64>) {
     let has_choices = !items(&option["choices"]).is_empty();
     let completes = option["autocomplete"] == true;
     let is_chosen = matches!(kind, Some(STRING | INTEGER | NUMBER));
@@ -228,6 +229,10 @@ fn check_values(errors: &mut Errors, path: &str, option: &Value, kind: Option<u6
             );
         }
     }
+}
+
+/// Checks the lengths of texts and the bounds of numbers.
+fn check_bounds(errors: &mut Errors, path: &str, option: &Value, kind: Option<u64>) {
     let most = limits::OPTION_STRING as u64;
     let least = errors.number(
         &format!("{path}.min_length"),

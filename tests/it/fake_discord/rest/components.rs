@@ -11,7 +11,9 @@ use crate::fake_discord::messages::items;
 
 const ROW: u64 = 1;
 const BUTTON: u64 = 2;
-const SELECTS: [u64; 5] = [3, 5, 6, 7, 8];
+/// A select of texts.
+const TEXTS: u64 = 3;
+const SELECTS: [u64; 5] = [TEXTS, 5, 6, 7, 8];
 const INPUT: u64 = 4;
 const LINK: u64 = 5;
 const PREMIUM: u64 = 6;
@@ -170,9 +172,13 @@ fn check_select(errors: &mut Errors, path: &str, select: &Value, ids: &mut HashS
             message,
         );
     }
-    if select["type"].as_u64() != Some(3) {
-        return;
+    if select["type"].as_u64() == Some(TEXTS) {
+        check_options(errors, path, select, most);
     }
+}
+
+/// Checks what a select of texts offers, of which `most` may be chosen.
+fn check_options(errors: &mut Errors, path: &str, select: &Value, most: u64) {
     let options_path = format!("{path}.options");
     if select["options"].is_null() {
         errors.required(&options_path);

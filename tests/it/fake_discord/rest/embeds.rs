@@ -59,23 +59,7 @@ fn check(errors: &mut Errors, path: &str, embed: &Value) -> usize {
         &embed["author"]["name"],
         limits::EMBED_AUTHOR,
     );
-    let fields = errors.list(
-        &format!("{path}.fields"),
-        &embed["fields"],
-        0..=limits::EMBED_FIELDS,
-    );
-    for (number, field) in fields.iter().enumerate() {
-        for (key, most) in [("name", limits::FIELD_NAME), ("value", limits::FIELD_VALUE)] {
-            let path = format!("{path}.fields.{number}.{key}");
-            let text = errors
-                .required_text(&path, &field[key], 1..=most)
-                .unwrap_or_default();
-            if text.chars().all(char::is_whitespace) && !text.is_empty() {
-                errors.required(&path);
-            }
-            total += length(text);
-        }
-    }
+    total += check_fields(errors, path, &embed["fields"]);
     for (key, part) in [("footer", "text"), ("author", "name")] {
         if embed[key].is_object() && embed[key][part].is_null() {
             errors.required(&format!("{path}.{key}.{part}"));
@@ -100,6 +84,25 @@ fn check(errors: &mut Errors, path: &str, embed: &Value) -> usize {
             "DATE_TIME_TYPE_PARSE",
             "Could not parse timestamp.",
         );
+    }
+    total
+}
+
+/// Checks an embed's fields; the length that counts towards the total.
+fn check_fields(errors: &mut Errors, path: &str, fields: &Value) -> usize {
+    let mut total = 0;
+    let fields = errors.list(&format!("{path}.fields"), fields, 0..=limits::EMBED_FIELDS);
+    for (number, field) in fields.iter().enumerate() {
+        for (key, most) in [("name", limits::FIELD_NAME), ("value", limits::FIELD_VALUE)] {
+            let path = format!("{path}.fields.{number}.{key}");
+            let text = errors
+                .required_text(&path, &field[key], 1..=most)
+                .unwrap_or_default();
+            if text.chars().all(char::is_whitespace) && !text.is_empty() {
+                errors.required(&path);
+            }
+            total += length(text);
+        }
     }
     total
 }
