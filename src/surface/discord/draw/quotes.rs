@@ -68,11 +68,8 @@ fn embed(index: &Index, finding: &Finding, checked: &Checked, asked: &Asked, roo
         column.push(&escape(&format!("• {difference}")));
     }
     let scope = asked.scope(index);
-    match finding.outcome {
-        Outcome::Absent if !finding.passages.is_empty() => {
-            column.push(quotes::NEAREST);
-        }
-        _ => {}
+    if finding.outcome == Outcome::Absent && !finding.passages.is_empty() {
+        column.push(quotes::NEAREST);
     }
     for passage in &finding.passages {
         quote(&mut column, index, passage, scope);
