@@ -91,7 +91,6 @@ pub(super) async fn run(
     };
     // What ends in failure has no connection left to say goodbye on.
     ended?;
-    tracing::info!("finishing what is in hand");
     if !service.close(LAST_ANSWERS).await {
         tracing::warn!("some questions were still in hand at the end");
     }

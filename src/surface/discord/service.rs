@@ -196,6 +196,8 @@ impl Service {
     /// Whether it was finished.
     pub(super) async fn close(&self, patience: Duration) -> bool {
         self.closing.store(true, Ordering::Relaxed);
+        // Only now is it true that nothing new comes in.
+        tracing::info!("finishing what is in hand");
         let all = u32::try_from(self.most_in_hand).unwrap_or(u32::MAX);
         timeout(patience, self.in_hand.acquire_many(all))
             .await
