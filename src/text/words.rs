@@ -93,7 +93,8 @@ mod tests {
 
     #[test]
     fn spans_point_at_the_words() {
-        let text = "Über 1,000 “Trinitarios” – don’t ask: café №5 👮‍♀️ 国民警卫队";
+        let text =
+            "Über 1,000 “Trinitarios” – don’t ask: café №5 👮‍♀️ 国民警卫队 𝓢𝓪𝓵𝓿𝓸 🆂🅰\u{FE0F}🅻🆅🅾";
         let mut last = 0;
         for word in words(text) {
             assert_eq!(word.span.of(text), word.text);
@@ -102,6 +103,7 @@ mod tests {
         }
         let found: Vec<&str> = words(text).map(|w| w.text).collect();
         assert_eq!(found[..5], ["Über", "1,000", "Trinitarios", "don’t", "ask"]);
+        assert!(found.ends_with(&["𝓢𝓪𝓵𝓿𝓸", "🆂🅰\u{FE0F}🅻🆅🅾"]), "{found:?}");
     }
 
     #[test]
