@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use super::fuzzy::WordList;
+use super::hash::Mixed;
 
 /// The number of a term in its vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,7 +17,7 @@ impl TermId {
 /// The terms of a library, and the words that stand for them.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    ids: HashMap<Box<str>, TermId>,
+    ids: HashMap<Box<str>, TermId, Mixed>,
     terms: Vec<Box<str>>,
     /// How often each term stands with a capital inside a sentence, and how
     /// often it stands inside one at all.
