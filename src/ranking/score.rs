@@ -140,10 +140,10 @@ fn score_paragraph(
             refers_back: sentence.refers_back,
         };
         features::overlap(&mut values, question, here, context);
-        let beside = Beside::new(question, index.tokens(sentence));
+        let beside = Beside::new(sentence, index.tokens(sentence), found.hits(at));
         let is_first = at == sentences.start;
-        features::form(&mut values, question, &beside, here.exact, is_first);
-        features::asked(&mut values, question, &beside, index.spans(sentence));
+        features::form(&mut values, question, beside, here.exact, is_first);
+        features::asked(&mut values, question, beside, index.spans(sentence));
         ranked.push(Ranked {
             sentence: at,
             score: 0.0,
