@@ -266,9 +266,6 @@ impl Index {
     /// mostly none.
     #[must_use]
     pub fn parts(&self, term: TermId) -> &[TermId] {
-        if self.parts.is_empty() {
-            return &[];
-        }
         self.parts.get(&term).map_or(&[], |parts| parts)
     }
 

@@ -231,8 +231,8 @@ impl<'a> Finder<'a> {
         *matched = matched.or(word.matched);
         if let Some(term) = word.matched.exact.first() {
             // A term stands in a question once.
-            self.in_sentence[term] += 1;
-            self.in_paragraph[term] += 1;
+            self.in_sentence[usize::from(term)] += 1;
+            self.in_paragraph[usize::from(term)] += 1;
         }
         Some(word)
     }

@@ -1,5 +1,4 @@
 use super::{Beside, Values, Weighed};
-use crate::ranking::Query;
 use crate::ranking::expected::Wanted;
 use crate::ranking::weights::Feature;
 use crate::text::{SpanKind, TypedSpan};
@@ -18,20 +17,42 @@ pub(in super::super) fn asked(
             || span.tokens().any(|at| sentence.is_new(at))
     };
     let spans = spans.iter().copied().filter(says_more);
-    kinds(values, query.expected.wanted, spans.clone());
-    if let Some(distance) = nearest(query, sentence, spans.clone()) {
+    let kinds = spans.clone().fold(Kinds::default(), Kinds::with);
+    there(values, query.expected.wanted, kinds);
+    let wanted = query.expected.wanted.map_or(&[][..], Wanted::kinds);
+    if kinds.has_any(wanted)
+        && let Some(distance) = nearest(wanted, sentence, spans.clone())
+    {
         values.set(Feature::Near, 1.0 / (1.0 + distance as f64 / 4.0));
     }
     if let Some(focus) = query.focus {
         values.flag(Feature::FocusKind, sentence.has_kind());
-        values.flag(Feature::FocusBeside, is_beside(focus, sentence, spans));
+        let is_beside = kinds.has_any(LABELS) && is_beside(focus, sentence, spans);
+        values.flag(Feature::FocusBeside, is_beside);
+    }
+}
+
+/// The kinds of some spans.
+#[derive(Clone, Copy, Default)]
+struct Kinds(u16);
+
+impl Kinds {
+    fn with(self, span: TypedSpan) -> Self {
+        Self(self.0 | 1 << span.kind as u16)
+    }
+
+    fn has(self, kind: SpanKind) -> bool {
+        self.0 & 1 << kind as u16 != 0
+    }
+
+    fn has_any(self, kinds: &[SpanKind]) -> bool {
+        kinds.iter().any(|&kind| self.has(kind))
     }
 }
 
 /// Whether there is what is wanted, or a date or a name that isn't.
-fn kinds(values: &mut Values, wanted: Option<Wanted>, spans: impl Iterator<Item = TypedSpan>) {
-    let there = spans.fold(0, |kinds, span| kinds | bit(span.kind));
-    let has = |kind: SpanKind| there & bit(kind) != 0;
+fn there(values: &mut Values, wanted: Option<Wanted>, kinds: Kinds) {
+    let has = |kind: SpanKind| kinds.has(kind);
     let (date, name) = (has(SpanKind::Date), has(SpanKind::Name));
     match wanted {
         Some(Wanted::Date) => values.flag(Feature::Date, date),
@@ -52,23 +73,21 @@ fn kinds(values: &mut Values, wanted: Option<Wanted>, spans: impl Iterator<Item 
     values.flag(Feature::OtherName, name && !wants_name);
 }
 
-/// A kind of span as a member of a set.
-fn bit(kind: SpanKind) -> u16 {
-    1 << kind as u16
-}
-
-/// How many tokens lie between the nearest wanted span and a matched term.
+/// How many tokens lie between the nearest span of the `wanted` kinds and a matched
+/// term.
 fn nearest(
-    query: &Query,
+    wanted: &[SpanKind],
     sentence: Beside<'_>,
     spans: impl Iterator<Item = TypedSpan>,
 ) -> Option<usize> {
-    let kinds = query.expected.wanted?.kinds();
     spans
-        .filter(|span| kinds.contains(&span.kind))
+        .filter(|span| wanted.contains(&span.kind))
         .flat_map(|span| sentence.matched().map(move |at| span.distance(at)))
         .min()
 }
+
+/// What a thing asked for goes by.
+const LABELS: &[SpanKind] = &[SpanKind::Name, SpanKind::Number];
 
 /// Whether the thing asked for stands side by side with a name or a number that the
 /// question doesn't say ("54 members", "Operation Salvo").
@@ -77,7 +96,7 @@ fn is_beside(
     sentence: Beside<'_>,
     spans: impl Iterator<Item = TypedSpan> + Clone,
 ) -> bool {
-    let labels = spans.filter(|span| matches!(span.kind, SpanKind::Name | SpanKind::Number));
+    let labels = spans.filter(|span| LABELS.contains(&span.kind));
     let mut things = sentence.terms().filter(|&(_, term)| term == focus);
     things.any(|(at, _)| labels.clone().any(|span| span.distance(at) <= 1))
 }

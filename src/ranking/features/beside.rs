@@ -15,7 +15,7 @@ pub(in super::super) struct Hit {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) enum Role {
     /// The question says its word: the term of this number, if it is one.
-    Said(Option<usize>),
+    Said(Option<u8>),
     /// It doesn't, but asks for a thing of which the word names a kind ("violin" for
     /// "which instrument").
     Kind,
@@ -56,7 +56,7 @@ impl<'a> Beside<'a> {
     /// Where the question's terms stand, with their numbers.
     pub(super) fn terms(self) -> impl Iterator<Item = (usize, usize)> + Clone + 'a {
         self.hits.iter().filter_map(|hit| match hit.role {
-            Role::Said(Some(term)) if !hit.stop => Some((hit.at as usize, term)),
+            Role::Said(Some(term)) if !hit.stop => Some((hit.at as usize, usize::from(term))),
             _ => None,
         })
     }

@@ -5,6 +5,8 @@ mod beside;
 mod form;
 mod overlap;
 mod paragraph;
+#[cfg(test)]
+mod tests;
 
 use super::query::{Query, QueryTerm};
 use super::weights::{FEATURE_COUNT, Feature};
@@ -61,8 +63,8 @@ impl Terms {
     }
 
     /// The lowest number of its terms.
-    pub(super) fn first(self) -> Option<usize> {
-        (!self.is_empty()).then_some(self.0.trailing_zeros() as usize)
+    pub(super) fn first(self) -> Option<u8> {
+        (!self.is_empty()).then_some(self.0.trailing_zeros() as u8)
     }
 
     pub(super) fn and(self, other: Self) -> Self {
