@@ -40,23 +40,20 @@ pub(super) fn passages(
                 .iter()
                 .any(|other| other.sentences.contains(&sentence))
         };
-        let total: f64 = ranking
-            .ranked
-            .iter()
-            .filter(|ranked| is_free(ranked.sentence))
-            .map(|ranked| scores.odds(ranked.score))
-            .sum();
-        let windows = ranking
-            .ranked
-            .iter()
-            .filter(|ranked| is_free(ranked.sentence) && !repeated.contains(&ranked.sentence))
-            .take(LOOKED_AT)
-            .map(|ranked| {
-                let least = LEAST_GAIN * total;
-                window(index, &scores, ranked, is_free, least, options.sentences)
-            });
-        // Of two as good, the one of the better sentence.
-        let best = windows.reduce(|best, next| if next.odds > best.odds { next } else { best });
+        let free = || {
+            scores
+                .ranked()
+                .filter(|(ranked, _)| is_free(ranked.sentence))
+        };
+        let total: f64 = free().map(|(_, odds)| odds).sum();
+        let candidates = free()
+            .filter(|(ranked, _)| !repeated.contains(&ranked.sentence))
+            .take(LOOKED_AT);
+        let window = |ranked| {
+            let least = LEAST_GAIN * total;
+            window(index, &scores, ranked, is_free, least, options.sentences)
+        };
+        let best = best_window(candidates, options.sentences, window);
         let Some(Window {
             ranked,
             sentences,
@@ -86,35 +83,44 @@ pub(super) fn passages(
         .collect()
 }
 
-/// The sentences' scores by their numbers, and as odds over the best.
-struct Scores {
+/// The sentences with their odds over the best.
+struct Scores<'a> {
+    ranking: &'a Ranking,
+    /// In the order of the ranking.
+    odds: Vec<f64>,
+    /// By the sentences' numbers.
     by_sentence: Vec<(u32, f64)>,
     best: f64,
 }
 
-impl Scores {
-    fn new(ranking: &Ranking) -> Self {
-        let scores = ranking
-            .ranked
-            .iter()
-            .map(|ranked| (ranked.sentence, ranked.score));
-        let mut by_sentence: Vec<(u32, f64)> = scores.collect();
+impl<'a> Scores<'a> {
+    fn new(ranking: &'a Ranking) -> Self {
+        let best = ranking.ranked.first().map_or(0.0, |ranked| ranked.score);
+        let sentences = ranking.ranked.iter();
+        let mut by_sentence: Vec<(u32, f64)> = sentences
+            .map(|ranked| (ranked.sentence, (ranked.score - best).exp()))
+            .collect();
+        let odds = by_sentence.iter().map(|&(_, odds)| odds).collect();
         by_sentence.sort_unstable_by_key(|&(sentence, _)| sentence);
         Self {
+            ranking,
+            odds,
             by_sentence,
-            best: ranking.ranked.first().map_or(0.0, |ranked| ranked.score),
+            best,
         }
     }
 
+    /// The sentences, best first, each with its odds.
+    fn ranked(&self) -> impl Iterator<Item = (&'a Ranked, f64)> + '_ {
+        self.ranking.ranked.iter().zip(self.odds.iter().copied())
+    }
+
+    /// The odds of a sentence, if it is ranked.
     fn of(&self, sentence: u32) -> Option<f64> {
         let at = self
             .by_sentence
             .binary_search_by_key(&sentence, |&(number, _)| number);
         at.ok().map(|at| self.by_sentence[at].1)
-    }
-
-    fn odds(&self, score: f64) -> f64 {
-        (score - self.best).exp()
     }
 
     fn score(&self, odds: f64) -> f64 {
@@ -139,12 +145,32 @@ struct Taken<'a> {
     score: f64,
 }
 
+/// The window with the best odds of those around `candidates`, which are made with at
+/// most `most` sentences each; of two as good, the first one.
+fn best_window<'a>(
+    candidates: impl Iterator<Item = (&'a Ranked, f64)>,
+    most: usize,
+    window: impl Fn((&'a Ranked, f64)) -> Window<'a>,
+) -> Option<Window<'a>> {
+    let mut best: Option<Window<'a>> = None;
+    for (ranked, odds) in candidates {
+        let best_odds = best.as_ref().map_or(f64::NEG_INFINITY, |best| best.odds);
+        // No neighbour that joins has better odds than the sentence itself.
+        if odds * most as f64 > best_odds {
+            best = Some(window((ranked, odds)))
+                .filter(|next| next.odds > best_odds)
+                .or(best);
+        }
+    }
+    best
+}
+
 /// A sentence with those of its neighbours that aren't quoted yet and have the
 /// `least` odds, but no better ones than itself.
 fn window<'a>(
     index: &Index,
-    scores: &Scores,
-    ranked: &'a Ranked,
+    scores: &Scores<'_>,
+    (ranked, own): (&'a Ranked, f64),
     is_free: impl Fn(u32) -> bool,
     least: f64,
     most: usize,
@@ -152,7 +178,6 @@ fn window<'a>(
     let paragraph = index.paragraph(index.sentence(ranked.sentence).paragraph);
     let within = paragraph.sentences();
     let mut sentences = ranked.sentence..ranked.sentence + 1;
-    let own = scores.odds(ranked.score);
     let mut odds = own;
     while sentences.len() < most {
         let before = sentences.start.checked_sub(1);
@@ -160,7 +185,7 @@ fn window<'a>(
             .into_iter()
             .chain([sentences.end])
             .filter(|&at| within.contains(&at) && is_free(at))
-            .filter_map(|at| Some((at, scores.odds(scores.of(at)?))))
+            .filter_map(|at| Some((at, scores.of(at)?)))
             .filter(|&(_, odds)| odds >= least && odds <= own)
             // Of two as good, the one behind, which goes on from here.
             .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
