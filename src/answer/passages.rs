@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::highlight::highlight;
 use super::{Options, Passage};
 use crate::index::{Index, TermId};
-use crate::ranking::{Query, Ranked, Ranking};
+use crate::ranking::{Query, QueryTerm, Ranked, Ranking};
 use crate::text::Span;
 
 /// The most passages in an answer.
@@ -41,17 +41,16 @@ pub(super) fn passages(
                 .any(|other| other.sentences.contains(&sentence))
         };
         let free = || {
-            scores
-                .ranked()
-                .filter(|(ranked, _)| is_free(ranked.sentence))
+            let scored = scores.scored.iter();
+            scored.filter(|scored| is_free(scored.sentence))
         };
-        let total: f64 = free().map(|(_, odds)| odds).sum();
+        let total: f64 = free().map(|scored| scored.odds).sum();
         let candidates = free()
-            .filter(|(ranked, _)| !repeated.contains(&ranked.sentence))
+            .filter(|scored| !repeated.contains(&scored.sentence))
             .take(LOOKED_AT);
-        let window = |ranked| {
+        let window = |scored| {
             let least = LEAST_GAIN * total;
-            window(index, &scores, ranked, is_free, least, options.sentences)
+            window(index, &scores, scored, is_free, least, options.sentences)
         };
         let best = best_window(candidates, options.sentences, window);
         let Some(Window {
@@ -77,50 +76,49 @@ pub(super) fn passages(
             score: scores.score(odds),
         });
     }
+    let meant = Meant::new(query);
     taken
         .iter()
-        .map(|taken| passage(index, query, taken))
+        .map(|taken| passage(index, query, &meant, taken))
         .collect()
 }
 
-/// The sentences with their odds over the best.
+/// A ranked sentence and its odds over the best.
+#[derive(Clone, Copy)]
+struct Scored<'a> {
+    ranked: &'a Ranked,
+    /// Its number, beside its odds for the sake of the processor's cache.
+    sentence: u32,
+    odds: f64,
+}
+
+/// The ranked sentences, best first.
 struct Scores<'a> {
-    ranking: &'a Ranking,
-    /// In the order of the ranking.
-    odds: Vec<f64>,
-    /// By the sentences' numbers.
-    by_sentence: Vec<(u32, f64)>,
+    scored: Vec<Scored<'a>>,
     best: f64,
 }
 
 impl<'a> Scores<'a> {
     fn new(ranking: &'a Ranking) -> Self {
         let best = ranking.ranked.first().map_or(0.0, |ranked| ranked.score);
-        let sentences = ranking.ranked.iter();
-        let mut by_sentence: Vec<(u32, f64)> = sentences
-            .map(|ranked| (ranked.sentence, (ranked.score - best).exp()))
-            .collect();
-        let odds = by_sentence.iter().map(|&(_, odds)| odds).collect();
-        by_sentence.sort_unstable_by_key(|&(sentence, _)| sentence);
+        let scored = ranking.ranked.iter().map(|ranked| Scored {
+            ranked,
+            sentence: ranked.sentence,
+            odds: (ranked.score - best).exp(),
+        });
         Self {
-            ranking,
-            odds,
-            by_sentence,
+            scored: scored.collect(),
             best,
         }
     }
 
-    /// The sentences, best first, each with its odds.
-    fn ranked(&self) -> impl Iterator<Item = (&'a Ranked, f64)> + '_ {
-        self.ranking.ranked.iter().zip(self.odds.iter().copied())
-    }
-
-    /// The odds of a sentence, if it is ranked.
+    /// The odds of a sentence, if it is ranked. So few are asked for that looking
+    /// through all takes less than sorting them.
     fn of(&self, sentence: u32) -> Option<f64> {
-        let at = self
-            .by_sentence
-            .binary_search_by_key(&sentence, |&(number, _)| number);
-        at.ok().map(|at| self.by_sentence[at].1)
+        let mut scored = self.scored.iter();
+        scored
+            .find(|scored| scored.sentence == sentence)
+            .map(|scored| scored.odds)
     }
 
     fn score(&self, odds: f64) -> f64 {
@@ -147,17 +145,17 @@ struct Taken<'a> {
 
 /// The window with the best odds of those around `candidates`, which are made with at
 /// most `most` sentences each; of two as good, the first one.
-fn best_window<'a>(
-    candidates: impl Iterator<Item = (&'a Ranked, f64)>,
+fn best_window<'s, 'a: 's>(
+    candidates: impl Iterator<Item = &'s Scored<'a>>,
     most: usize,
-    window: impl Fn((&'a Ranked, f64)) -> Window<'a>,
+    window: impl Fn(Scored<'a>) -> Window<'a>,
 ) -> Option<Window<'a>> {
     let mut best: Option<Window<'a>> = None;
-    for (ranked, odds) in candidates {
+    for &scored in candidates {
         let best_odds = best.as_ref().map_or(f64::NEG_INFINITY, |best| best.odds);
         // No neighbour that joins has better odds than the sentence itself.
-        if odds * most as f64 > best_odds {
-            best = Some(window((ranked, odds)))
+        if scored.odds * most as f64 > best_odds {
+            best = Some(window(scored))
                 .filter(|next| next.odds > best_odds)
                 .or(best);
         }
@@ -170,11 +168,14 @@ fn best_window<'a>(
 fn window<'a>(
     index: &Index,
     scores: &Scores<'_>,
-    (ranked, own): (&'a Ranked, f64),
+    scored: Scored<'a>,
     is_free: impl Fn(u32) -> bool,
     least: f64,
     most: usize,
 ) -> Window<'a> {
+    let Scored {
+        ranked, odds: own, ..
+    } = scored;
     let paragraph = index.paragraph(index.sentence(ranked.sentence).paragraph);
     let within = paragraph.sentences();
     let mut sentences = ranked.sentence..ranked.sentence + 1;
@@ -240,7 +241,7 @@ fn similarity(a: &[TermId], b: &[TermId]) -> f64 {
     }
 }
 
-fn passage(index: &Index, query: &Query, taken: &Taken<'_>) -> Passage {
+fn passage(index: &Index, query: &Query, meant: &Meant, taken: &Taken<'_>) -> Passage {
     let sentence = index.sentence(taken.ranked.sentence);
     let span = span_of(index, &taken.sentences);
     let highlights = highlight(index, query, sentence)
@@ -249,34 +250,52 @@ fn passage(index: &Index, query: &Query, taken: &Taken<'_>) -> Passage {
     Passage {
         highlights: highlights.into_iter().collect(),
         score: (taken.score * 100.0).round() as i64,
-        matched: matched(index, query, taken, span),
+        matched: matched(index, query, meant, taken, span),
         ..Passage::cited(index, index.paragraph(sentence.paragraph), span)
+    }
+}
+
+/// The terms that a question has, themselves, by their root or by their meaning.
+struct Meant {
+    /// In order, each once.
+    terms: Vec<TermId>,
+}
+
+impl Meant {
+    fn new(query: &Query) -> Self {
+        let terms = query.terms.iter();
+        let mut terms: Vec<TermId> = terms.flat_map(QueryTerm::meant).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        Self { terms }
+    }
+
+    fn has(&self, term: TermId) -> bool {
+        self.terms.binary_search(&term).is_ok()
     }
 }
 
 /// The words of the passage that the question has, themselves, by their root or
 /// by an alias, within the passage.
-fn matched(index: &Index, query: &Query, taken: &Taken<'_>, span: Span) -> Vec<Span> {
-    let asked = |id: TermId| query.terms.iter().any(|term| term.means(id));
-    let mut spans: Vec<Span> = taken
-        .sentences
-        .clone()
-        .flat_map(|number| {
-            let words = index
-                .tokens(index.sentence(number))
-                .iter()
-                .filter(|token| !token.stop && asked(token.term))
-                .map(|token| token.span());
-            let aliased = query
-                .terms
-                .iter()
-                .filter_map(|term| term.id)
-                .flat_map(move |id| index.alias_spans(number, id));
-            words.chain(aliased)
-        })
-        .filter(|found| span.contains(*found))
-        .map(|found| found.relative_to(span.start))
-        .collect();
+fn matched(
+    index: &Index,
+    query: &Query,
+    meant: &Meant,
+    taken: &Taken<'_>,
+    span: Span,
+) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for number in taken.sentences.clone() {
+        let tokens = index.tokens(index.sentence(number)).iter();
+        let words = tokens.filter(|token| !token.stop && meant.has(token.term));
+        spans.extend(words.map(|token| token.span()));
+        let terms = query.terms.iter().filter_map(|term| term.id);
+        spans.extend(terms.flat_map(|id| index.alias_spans(number, id)));
+    }
+    spans.retain(|found| span.contains(*found));
+    for found in &mut spans {
+        *found = found.relative_to(span.start);
+    }
     spans.sort_unstable();
     spans.dedup();
     spans

@@ -32,11 +32,8 @@ impl Related {
     }
 
     fn column(&self, number: usize) -> impl Iterator<Item = &'static str> + '_ {
-        let words = self
-            .lines
-            .iter()
-            .flat_map(move |line| line[number].split(' '));
-        words.filter(|word| !word.is_empty())
+        let columns = self.lines.iter().map(move |line| line[number]);
+        columns.flat_map(str::split_ascii_whitespace)
     }
 }
 
