@@ -22,6 +22,8 @@ pub struct Vocabulary {
     /// How often each term stands with a capital inside a sentence, and how
     /// often it stands inside one at all.
     capitals: Vec<(u32, u32)>,
+    /// Whether each term ever stands as a word that is no function word.
+    carry_meaning: Vec<bool>,
     words: WordList,
 }
 
@@ -35,6 +37,7 @@ impl Vocabulary {
         self.ids.insert(term.into(), id);
         self.terms.push(term.into());
         self.capitals.push((0, 0));
+        self.carry_meaning.push(false);
         id
     }
 
@@ -49,6 +52,11 @@ impl Vocabulary {
     /// What was noted so.
     pub(super) fn case(&self, id: TermId) -> (u32, u32) {
         self.capitals[id.index()]
+    }
+
+    /// Notes that a term stands somewhere as a word that is no function word.
+    pub(super) fn note_meaning(&mut self, id: TermId) {
+        self.carry_meaning[id.index()] = true;
     }
 
     /// The words by which terms are written, for misspelt ones.
@@ -83,6 +91,13 @@ impl Vocabulary {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// Whether this term ever stands as a word that is no function word. Some do as
+    /// both: "does" and "doe" are one term.
+    #[must_use]
+    pub fn carries_meaning(&self, id: TermId) -> bool {
+        self.carry_meaning[id.index()]
     }
 
     /// Whether the articles write this term mostly with a capital, as names are.

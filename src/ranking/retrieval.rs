@@ -69,6 +69,11 @@ impl Candidates {
         }
     }
 
+    /// How many sentences were read, of which those of [`iter`](Self::iter) are most.
+    pub(super) fn sentence_count(&self) -> usize {
+        self.sentences.len()
+    }
+
     /// The paragraphs to score, in order.
     pub(super) fn iter<'a>(&'a self, index: &'a Index) -> impl Iterator<Item = Candidate<'a>> {
         let all = self.paragraphs.iter().map(|found| {
@@ -166,7 +171,7 @@ impl<'a> Finder<'a> {
             index,
             scope,
             query,
-            words: Words::new(query),
+            words: Words::new(index, query),
             sentences: Vec::new(),
             hits: Vec::new(),
             in_sentence: vec![0; query.terms.len()],
@@ -249,26 +254,24 @@ impl<'a> Finder<'a> {
     }
 }
 
-/// What the token at `at` is to the question, if the question says its word or asks
-/// for a thing of its kind.
+/// What the token at `at` is to the question, if it is no function word and the
+/// question says it or asks for a thing of its kind.
 fn hit(query: &Query, at: u32, token: &Token, word: &Word) -> Option<Hit> {
     let is_kind = || {
         query
             .focus
             .is_some_and(|focus| word.matched.kinds.has(focus))
     };
-    let role = if word.is_said {
+    let role = if token.stop {
+        return None;
+    } else if word.is_said {
         Role::Said(word.matched.exact.first())
-    } else if !token.stop && is_kind() {
+    } else if is_kind() {
         Role::Kind
     } else {
         return None;
     };
-    Some(Hit {
-        at,
-        stop: token.stop,
-        role,
-    })
+    Some(Hit { at, role })
 }
 
 /// Looks up the question's terms in the headings, summaries, keywords and titles

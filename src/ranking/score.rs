@@ -70,7 +70,7 @@ impl Ranking {
 pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
     let question = Weighed::new(query);
     let found = Candidates::new(index, scope, query);
-    let mut ranked = Vec::new();
+    let mut ranked = Vec::with_capacity(found.sentence_count());
     for paragraph in found.iter(index) {
         score_paragraph(index, &question, paragraph, &mut ranked);
     }

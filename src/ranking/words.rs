@@ -1,6 +1,6 @@
 use super::Query;
 use super::features::Matched;
-use crate::index::TermId;
+use crate::index::{Index, TermId};
 
 /// How many slots there are to a word, at least: so few words share one that the
 /// first look mostly tells.
@@ -12,13 +12,13 @@ pub(super) struct Word {
     id: TermId,
     /// Which of the question's terms it is, or is related to.
     pub(super) matched: Matched,
-    /// Whether the question says it, function words too.
+    /// Whether the question says it.
     pub(super) is_said: bool,
 }
 
-/// The words of the articles that have anything to do with a question, in a hash
-/// table of open addressing: every token of every sentence that is read is looked up,
-/// and nearly none of them is there.
+/// The words of the articles that have anything to do with a question, those aside
+/// that are nothing but function words, in a hash table of open addressing: every token
+/// of every sentence that is read is looked up, and nearly none of them is there.
 pub(super) struct Words {
     words: Vec<Word>,
     /// A power of two of slots: a word's number from 1, or 0. A word is in the slot
@@ -27,7 +27,7 @@ pub(super) struct Words {
 }
 
 impl Words {
-    pub(super) fn new(query: &Query) -> Self {
+    pub(super) fn new(index: &Index, query: &Query) -> Self {
         let related = query.terms.iter().map(|term| {
             1 + term.derived.len() + term.synonyms.len() + term.kinds.len() + term.alike.len()
         });
@@ -54,7 +54,9 @@ impl Words {
             }
         }
         for &id in query.sequence.iter().flatten() {
-            words.entry(id).is_said = true;
+            if index.vocabulary().carries_meaning(id) {
+                words.entry(id).is_said = true;
+            }
         }
         words
     }
@@ -107,7 +109,7 @@ mod tests {
         let index = Index::build(vec![article]);
         let question = "Which instrument was injured in Turku for 54?";
         let query = Query::new(&index, &Scope::all(&index), Language::English, question);
-        let words = Words::new(&query);
+        let words = Words::new(&index, &query);
         let told = |term: &str| {
             let word = words.get(index.vocabulary().id(term).expect("a term"))?;
             let sets = word.matched;
@@ -116,10 +118,9 @@ mod tests {
         };
         assert_eq!(told("turku"), Some(([1, 0, 0, 0], true)));
         assert_eq!(told("54"), Some(([1, 0, 0, 0], true)));
-        assert_eq!(told("in"), Some(([0, 0, 0, 0], true)));
         assert_eq!(told("hurt"), Some(([0, 0, 1, 0], false)));
         assert_eq!(told("violin"), Some(([0, 0, 0, 1], false)));
-        for term in ["the", "fall", "12"] {
+        for term in ["in", "the", "fall", "12"] {
             assert_eq!(told(term), None, "{term}");
         }
     }
@@ -128,6 +129,6 @@ mod tests {
     fn a_question_without_words_has_none() {
         let index = Index::default();
         let query = Query::new(&index, &Scope::all(&index), Language::English, "");
-        assert!(Words::new(&query).words.is_empty());
+        assert!(Words::new(&index, &query).words.is_empty());
     }
 }

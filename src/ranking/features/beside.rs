@@ -1,12 +1,10 @@
 use crate::index::{Sentence, Token};
 
-/// A token that is something to the question.
+/// A token that carries meaning and is something to the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(in super::super) struct Hit {
     /// Its number in its sentence.
     pub(in super::super) at: u32,
-    /// Whether it is a function word.
-    pub(in super::super) stop: bool,
     /// What it is to the question.
     pub(in super::super) role: Role,
 }
@@ -28,7 +26,7 @@ pub(in super::super) struct Beside<'a> {
     pub(super) tokens: &'a [Token],
     /// How many of them carry meaning.
     pub(super) content: usize,
-    /// Those that are something to the question, in order.
+    /// Those of these that are something to the question, in order.
     hits: &'a [Hit],
 }
 
@@ -41,22 +39,16 @@ impl<'a> Beside<'a> {
         }
     }
 
-    /// The numbers of the tokens that the question says, function words too.
-    pub(super) fn said(self) -> impl Iterator<Item = usize> + Clone + 'a {
+    /// The numbers of the words that carry meaning and that the question says.
+    pub(super) fn matched(self) -> impl Iterator<Item = usize> + Clone + 'a {
         let said = |hit: &&Hit| matches!(hit.role, Role::Said(_));
         self.hits.iter().filter(said).map(|hit| hit.at as usize)
-    }
-
-    /// Likewise of those that carry meaning.
-    pub(super) fn matched(self) -> impl Iterator<Item = usize> + Clone + 'a {
-        let matched = |hit: &&Hit| matches!(hit.role, Role::Said(_)) && !hit.stop;
-        self.hits.iter().filter(matched).map(|hit| hit.at as usize)
     }
 
     /// Where the question's terms stand, with their numbers.
     pub(super) fn terms(self) -> impl Iterator<Item = (usize, usize)> + Clone + 'a {
         self.hits.iter().filter_map(|hit| match hit.role {
-            Role::Said(Some(term)) if !hit.stop => Some((hit.at as usize, usize::from(term))),
+            Role::Said(Some(term)) => Some((hit.at as usize, usize::from(term))),
             _ => None,
         })
     }

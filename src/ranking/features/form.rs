@@ -1,7 +1,7 @@
 use std::sync::LazyLock;
 
 use super::{Beside, Terms, Values, Weighed};
-use crate::index::TermId;
+use crate::index::Token;
 use crate::ranking::weights::Feature;
 
 /// How many of a sentence's first tokens are its beginning.
@@ -28,7 +28,7 @@ pub(in super::super) fn form(
         .count();
     values.set(Feature::Beginning, beginning as f64);
     if exact.count() >= 2 {
-        let run = longest_run(&question.query.sequence, sentence).saturating_sub(1);
+        let run = longest_run(question, sentence.tokens).saturating_sub(1);
         values.set(Feature::Run, run.min(LONGEST_RUN) as f64);
         values.set(Feature::Density, density(sentence, exact));
     }
@@ -64,12 +64,12 @@ fn density(sentence: Beside<'_>, exact: Terms) -> f64 {
     shortest.map_or(0.0, |length| f64::from(exact.count()) / length as f64)
 }
 
-/// The length of the longest run of words that both have.
-fn longest_run(sequence: &[Option<TermId>], sentence: Beside<'_>) -> usize {
-    let tokens = sentence.tokens;
+/// The length of the longest run of words that both have, function words too.
+fn longest_run(question: &Weighed<'_>, tokens: &[Token]) -> usize {
+    let sequence = &question.query.sequence;
     let same = |asked: usize, at: usize| sequence[asked] == Some(tokens[at].term);
     let mut longest = 0;
-    for at in sentence.said() {
+    for at in (0..tokens.len()).filter(|&at| question.may_say(tokens[at].term)) {
         for asked in 0..sequence.len() {
             let goes_on = at > 0 && asked > 0 && same(asked - 1, at - 1);
             if goes_on || !same(asked, at) {

@@ -10,6 +10,7 @@ mod tests;
 
 use super::query::{Query, QueryTerm};
 use super::weights::{FEATURE_COUNT, Feature};
+use crate::index::TermId;
 
 pub(super) use asked::asked;
 pub(super) use beside::{Beside, Hit, Role};
@@ -140,6 +141,8 @@ pub(super) struct Weighed<'a> {
     numbers: Terms,
     /// The first and the last of its terms that something in scope has.
     ends: Option<(usize, usize)>,
+    /// Which words it may say, by the last bits of their numbers.
+    said: u64,
 }
 
 impl<'a> Weighed<'a> {
@@ -164,7 +167,17 @@ impl<'a> Weighed<'a> {
             names: those(|term| term.name),
             numbers: those(|term| term.number),
             ends: first.zip(last).map(|((first, _), (last, _))| (first, last)),
+            said: query
+                .sequence
+                .iter()
+                .flatten()
+                .fold(0, |set, &id| set | bit(id)),
         }
+    }
+
+    /// Whether it may say a word; sure not to where it is false.
+    fn may_say(&self, id: TermId) -> bool {
+        self.said & bit(id) != 0
     }
 
     /// The weights of a set of terms, summed in the question's order.
@@ -187,6 +200,11 @@ impl<'a> Weighed<'a> {
     fn count_coverage(&self, terms: Terms) -> f64 {
         share(f64::from(terms.count()), self.query.terms.len() as f64)
     }
+}
+
+/// A word as a member of a set of 64.
+fn bit(id: TermId) -> u64 {
+    1 << (id.index() % 64)
 }
 
 fn share(part: f64, whole: f64) -> f64 {
