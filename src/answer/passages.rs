@@ -34,25 +34,18 @@ pub(super) fn passages(
     let mut taken: Vec<Taken> = Vec::new();
     // Those that say the same as one that is quoted.
     let mut repeated: Vec<u32> = Vec::new();
+    // Those that aren't quoted yet.
+    let mut free: Vec<Scored> = scores.scored.clone();
     while taken.len() < MOST {
-        let is_free = |sentence: u32| {
-            !taken
-                .iter()
-                .any(|other| other.sentences.contains(&sentence))
-        };
-        let free = || {
-            let scored = scores.scored.iter();
-            scored.filter(|scored| is_free(scored.sentence))
-        };
-        let total: f64 = free().map(|scored| scored.odds).sum();
-        let candidates = free()
-            .filter(|scored| !repeated.contains(&scored.sentence))
-            .take(LOOKED_AT);
+        let is_free = |sentence: u32| !taken.iter().any(|other| other.has(sentence));
+        let total: f64 = free.iter().map(|scored| scored.odds).sum();
+        let candidates = free.iter().copied();
+        let candidates = candidates.filter(|scored| !repeated.contains(&scored.sentence));
         let window = |scored| {
             let least = LEAST_GAIN * total;
             window(index, &scores, scored, is_free, least, options.sentences)
         };
-        let best = best_window(candidates, options.sentences, window);
+        let best = best_window(candidates.take(LOOKED_AT), options.sentences, window);
         let Some(Window {
             ranked,
             sentences,
@@ -69,6 +62,7 @@ pub(super) fn passages(
             repeated.push(ranked.sentence);
             continue;
         }
+        free.retain(|scored| !sentences.contains(&scored.sentence));
         taken.push(Taken {
             ranked,
             sentences,
@@ -143,15 +137,21 @@ struct Taken<'a> {
     score: f64,
 }
 
+impl Taken<'_> {
+    fn has(&self, sentence: u32) -> bool {
+        self.sentences.contains(&sentence)
+    }
+}
+
 /// The window with the best odds of those around `candidates`, which are made with at
 /// most `most` sentences each; of two as good, the first one.
-fn best_window<'s, 'a: 's>(
-    candidates: impl Iterator<Item = &'s Scored<'a>>,
+fn best_window<'a>(
+    candidates: impl Iterator<Item = Scored<'a>>,
     most: usize,
     window: impl Fn(Scored<'a>) -> Window<'a>,
 ) -> Option<Window<'a>> {
     let mut best: Option<Window<'a>> = None;
-    for &scored in candidates {
+    for scored in candidates {
         let best_odds = best.as_ref().map_or(f64::NEG_INFINITY, |best| best.odds);
         // No neighbour that joins has better odds than the sentence itself.
         if scored.odds * most as f64 > best_odds {
