@@ -269,6 +269,12 @@ impl Index {
         self.parts.get(&term).map_or(&[], |parts| parts)
     }
 
+    /// Whether any word is made of others that are terms.
+    #[must_use]
+    pub fn has_parts(&self) -> bool {
+        !self.parts.is_empty()
+    }
+
     /// How far down its article a paragraph stands, from 0 to 1.
     #[must_use]
     pub fn position(&self, paragraph: u32) -> f64 {

@@ -10,7 +10,7 @@ use super::choice::{MOST_BY_FIELD, choose};
 use super::features::{Hit, Matched, Role, Terms};
 use super::words::{Word, Words};
 use super::{Query, Scope};
-use crate::index::{Index, TermId, Token, field, gallop};
+use crate::index::{Index, Token, field, gallop};
 
 /// The most paragraphs whose sentences are scored.
 const MOST_PARAGRAPHS: usize = 256;
@@ -160,13 +160,36 @@ struct Finder<'a> {
     /// What was found so far.
     sentences: Vec<FoundSentence>,
     hits: Vec<Hit>,
-    /// How often each term stands in the sentence and in the paragraph.
-    in_sentence: Vec<u32>,
+    /// How often each term stands in the paragraph.
     in_paragraph: Vec<u32>,
+    in_sentence: Counted,
+}
+
+/// What a sentence has of the question.
+struct Counted {
+    matched: Matched,
+    /// How often it has each term.
+    frequencies: Vec<u32>,
+}
+
+impl Counted {
+    fn clear(&mut self) {
+        self.matched = Matched::default();
+        self.frequencies.fill(0);
+    }
+
+    fn add(&mut self, word: &Word) {
+        self.matched = self.matched.or(word.matched);
+        // A term stands in a question once.
+        if let Some(term) = word.matched.exact.first() {
+            self.frequencies[usize::from(term)] += 1;
+        }
+    }
 }
 
 impl<'a> Finder<'a> {
     fn new(index: &'a Index, scope: &'a Scope, query: &'a Query) -> Self {
+        let none = vec![0; query.terms.len()];
         Self {
             index,
             scope,
@@ -174,8 +197,11 @@ impl<'a> Finder<'a> {
             words: Words::new(index, query),
             sentences: Vec::new(),
             hits: Vec::new(),
-            in_sentence: vec![0; query.terms.len()],
-            in_paragraph: vec![0; query.terms.len()],
+            in_paragraph: none.clone(),
+            in_sentence: Counted {
+                matched: Matched::default(),
+                frequencies: none,
+            },
         }
     }
 
@@ -187,6 +213,10 @@ impl<'a> Finder<'a> {
         for sentence in paragraph.sentences() {
             let found = self.sentence(sentence);
             self.sentences.push(found);
+            let frequencies = self.in_sentence.frequencies.iter();
+            for (all, here) in self.in_paragraph.iter_mut().zip(frequencies) {
+                *all += here;
+            }
         }
         let norm = PARAGRAPH.norm(paragraph.content, self.scope.mean_paragraph);
         Found {
@@ -200,27 +230,24 @@ impl<'a> Finder<'a> {
     }
 
     fn sentence(&mut self, number: u32) -> FoundSentence {
-        let index = self.index;
-        let sentence = index.sentence(number);
+        let sentence = self.index.sentence(number);
         let first_hit = self.hits.len();
-        let mut matched = Matched::default();
-        self.in_sentence.fill(0);
-        for (at, token) in (0..).zip(index.tokens(sentence)) {
-            if let Some(word) = self.count(token.term, &mut matched) {
-                self.hits.extend(hit(self.query, at, token, &word));
-            }
-            for &part in index.parts(token.term) {
-                self.count(part, &mut matched);
+        self.in_sentence.clear();
+        self.read(self.index.tokens(sentence));
+        for aliased in self.index.alias_terms(number) {
+            if let Some(word) = self.words.get(aliased) {
+                self.in_sentence.add(word);
             }
         }
-        for aliased in index.alias_terms(number) {
-            self.count(aliased, &mut matched);
-        }
+        let Counted {
+            matched,
+            ref frequencies,
+        } = self.in_sentence;
         let bm25 = if matched.exact.is_empty() {
             0.0
         } else {
             let norm = SENTENCE.norm(sentence.content, self.scope.mean_sentence);
-            self.bm25(&SENTENCE, &self.in_sentence, norm)
+            self.bm25(&SENTENCE, frequencies, norm)
         };
         FoundSentence {
             matched,
@@ -229,17 +256,28 @@ impl<'a> Finder<'a> {
         }
     }
 
-    /// Counts a term of the sentence, if it has to do with the question, and adds it
-    /// to what is matched.
-    fn count(&mut self, id: TermId, matched: &mut Matched) -> Option<Word> {
-        let word = *self.words.get(id)?;
-        *matched = matched.or(word.matched);
-        if let Some(term) = word.matched.exact.first() {
-            // A term stands in a question once.
-            self.in_sentence[usize::from(term)] += 1;
-            self.in_paragraph[usize::from(term)] += 1;
+    /// Looks every token up, and what it is made of.
+    fn read(&mut self, tokens: &[Token]) {
+        let Self {
+            index,
+            query,
+            words,
+            hits,
+            in_sentence,
+            ..
+        } = self;
+        for (at, token) in (0..).zip(tokens) {
+            if let Some(word) = words.get(token.term) {
+                in_sentence.add(word);
+                hits.extend(hit(query, at, token, word));
+            }
         }
-        Some(word)
+        if index.has_parts() {
+            let parts = tokens.iter().flat_map(|token| index.parts(token.term));
+            for word in parts.filter_map(|&part| words.get(part)) {
+                in_sentence.add(word);
+            }
+        }
     }
 
     /// BM25, summed in the order of the question's terms.
