@@ -138,6 +138,7 @@ struct Taken<'a> {
 }
 
 impl Taken<'_> {
+    /// Whether it quotes the sentence of this number.
     fn has(&self, sentence: u32) -> bool {
         self.sentences.contains(&sentence)
     }
@@ -270,6 +271,7 @@ impl Meant {
         Self { terms }
     }
 
+    /// Whether `term` is one of them.
     fn has(&self, term: TermId) -> bool {
         self.terms.binary_search(&term).is_ok()
     }

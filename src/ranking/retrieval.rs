@@ -173,11 +173,13 @@ struct Counted {
 }
 
 impl Counted {
+    /// Forgets what was counted, for the next sentence.
     fn clear(&mut self) {
         self.matched = Matched::default();
         self.frequencies.fill(0);
     }
 
+    /// Counts a word that stands in the sentence.
     fn add(&mut self, word: &Word) {
         self.matched = self.matched.or(word.matched);
         // A term stands in a question once.

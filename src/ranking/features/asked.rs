@@ -37,14 +37,17 @@ pub(in super::super) fn asked(
 struct Kinds(u16);
 
 impl Kinds {
+    /// Those and the kind of `span`.
     fn with(self, span: TypedSpan) -> Self {
         Self(self.0 | 1 << span.kind as u16)
     }
 
+    /// Whether a span is of this kind.
     fn has(self, kind: SpanKind) -> bool {
         self.0 & 1 << kind as u16 != 0
     }
 
+    /// Whether a span is of any of these kinds.
     fn has_any(self, kinds: &[SpanKind]) -> bool {
         kinds.iter().any(|&kind| self.has(kind))
     }
