@@ -264,9 +264,11 @@ fn strip_ends<'a>(folded: &'a [&'a str]) -> &'a [&'a str] {
 }
 
 fn is_any(folded: &[&str], phrases: &[&str]) -> bool {
+    let spaces = folded.len().saturating_sub(1);
+    let length = folded.iter().map(|word| word.len()).sum::<usize>() + spaces;
     phrases
         .iter()
-        .any(|phrase| phrase.split(' ').eq(folded.iter().copied()))
+        .any(|phrase| phrase.len() == length && phrase.split(' ').eq(folded.iter().copied()))
 }
 
 #[cfg(test)]

@@ -3,7 +3,7 @@ use std::ops::Range;
 use super::highlight::highlight;
 use super::{Options, Passage};
 use crate::index::{Index, TermId};
-use crate::ranking::{Query, Ranked, Ranking};
+use crate::ranking::{Query, QueryTerm, Ranked, Ranking};
 use crate::text::Span;
 
 /// The most passages in an answer.
@@ -34,29 +34,18 @@ pub(super) fn passages(
     let mut taken: Vec<Taken> = Vec::new();
     // Those that say the same as one that is quoted.
     let mut repeated: Vec<u32> = Vec::new();
+    // Those that aren't quoted yet.
+    let mut free: Vec<Scored> = scores.scored.clone();
     while taken.len() < MOST {
-        let is_free = |sentence: u32| {
-            !taken
-                .iter()
-                .any(|other| other.sentences.contains(&sentence))
+        let is_free = |sentence: u32| !taken.iter().any(|other| other.has(sentence));
+        let total: f64 = free.iter().map(|scored| scored.odds).sum();
+        let candidates = free.iter().copied();
+        let candidates = candidates.filter(|scored| !repeated.contains(&scored.sentence));
+        let window = |scored| {
+            let least = LEAST_GAIN * total;
+            window(index, &scores, scored, is_free, least, options.sentences)
         };
-        let total: f64 = ranking
-            .ranked
-            .iter()
-            .filter(|ranked| is_free(ranked.sentence))
-            .map(|ranked| scores.odds(ranked.score))
-            .sum();
-        let windows = ranking
-            .ranked
-            .iter()
-            .filter(|ranked| is_free(ranked.sentence) && !repeated.contains(&ranked.sentence))
-            .take(LOOKED_AT)
-            .map(|ranked| {
-                let least = LEAST_GAIN * total;
-                window(index, &scores, ranked, is_free, least, options.sentences)
-            });
-        // Of two as good, the one of the better sentence.
-        let best = windows.reduce(|best, next| if next.odds > best.odds { next } else { best });
+        let best = best_window(candidates.take(LOOKED_AT), options.sentences, window);
         let Some(Window {
             ranked,
             sentences,
@@ -73,6 +62,7 @@ pub(super) fn passages(
             repeated.push(ranked.sentence);
             continue;
         }
+        free.retain(|scored| !sentences.contains(&scored.sentence));
         taken.push(Taken {
             ranked,
             sentences,
@@ -80,41 +70,49 @@ pub(super) fn passages(
             score: scores.score(odds),
         });
     }
+    let meant = Meant::new(query);
     taken
         .iter()
-        .map(|taken| passage(index, query, taken))
+        .map(|taken| passage(index, query, &meant, taken))
         .collect()
 }
 
-/// The sentences' scores by their numbers, and as odds over the best.
-struct Scores {
-    by_sentence: Vec<(u32, f64)>,
+/// A ranked sentence and its odds over the best.
+#[derive(Clone, Copy)]
+struct Scored<'a> {
+    ranked: &'a Ranked,
+    /// Its number, beside its odds for the sake of the processor's cache.
+    sentence: u32,
+    odds: f64,
+}
+
+/// The ranked sentences, best first.
+struct Scores<'a> {
+    scored: Vec<Scored<'a>>,
     best: f64,
 }
 
-impl Scores {
-    fn new(ranking: &Ranking) -> Self {
-        let scores = ranking
-            .ranked
-            .iter()
-            .map(|ranked| (ranked.sentence, ranked.score));
-        let mut by_sentence: Vec<(u32, f64)> = scores.collect();
-        by_sentence.sort_unstable_by_key(|&(sentence, _)| sentence);
+impl<'a> Scores<'a> {
+    fn new(ranking: &'a Ranking) -> Self {
+        let best = ranking.ranked.first().map_or(0.0, |ranked| ranked.score);
+        let scored = ranking.ranked.iter().map(|ranked| Scored {
+            ranked,
+            sentence: ranked.sentence,
+            odds: (ranked.score - best).exp(),
+        });
         Self {
-            by_sentence,
-            best: ranking.ranked.first().map_or(0.0, |ranked| ranked.score),
+            scored: scored.collect(),
+            best,
         }
     }
 
+    /// The odds of a sentence, if it is ranked. So few are asked for that looking
+    /// through all takes less than sorting them.
     fn of(&self, sentence: u32) -> Option<f64> {
-        let at = self
-            .by_sentence
-            .binary_search_by_key(&sentence, |&(number, _)| number);
-        at.ok().map(|at| self.by_sentence[at].1)
-    }
-
-    fn odds(&self, score: f64) -> f64 {
-        (score - self.best).exp()
+        let mut scored = self.scored.iter();
+        scored
+            .find(|scored| scored.sentence == sentence)
+            .map(|scored| scored.odds)
     }
 
     fn score(&self, odds: f64) -> f64 {
@@ -139,20 +137,49 @@ struct Taken<'a> {
     score: f64,
 }
 
+impl Taken<'_> {
+    /// Whether it quotes the sentence of this number.
+    fn has(&self, sentence: u32) -> bool {
+        self.sentences.contains(&sentence)
+    }
+}
+
+/// The window with the best odds of those around `candidates`, which are made with at
+/// most `most` sentences each; of two as good, the first one.
+fn best_window<'a>(
+    candidates: impl Iterator<Item = Scored<'a>>,
+    most: usize,
+    window: impl Fn(Scored<'a>) -> Window<'a>,
+) -> Option<Window<'a>> {
+    let mut best: Option<Window<'a>> = None;
+    for scored in candidates {
+        let best_odds = best.as_ref().map_or(f64::NEG_INFINITY, |best| best.odds);
+        // No neighbour that joins has better odds than the sentence itself.
+        if scored.odds * most as f64 > best_odds {
+            best = Some(window(scored))
+                .filter(|next| next.odds > best_odds)
+                .or(best);
+        }
+    }
+    best
+}
+
 /// A sentence with those of its neighbours that aren't quoted yet and have the
 /// `least` odds, but no better ones than itself.
 fn window<'a>(
     index: &Index,
-    scores: &Scores,
-    ranked: &'a Ranked,
+    scores: &Scores<'_>,
+    scored: Scored<'a>,
     is_free: impl Fn(u32) -> bool,
     least: f64,
     most: usize,
 ) -> Window<'a> {
+    let Scored {
+        ranked, odds: own, ..
+    } = scored;
     let paragraph = index.paragraph(index.sentence(ranked.sentence).paragraph);
     let within = paragraph.sentences();
     let mut sentences = ranked.sentence..ranked.sentence + 1;
-    let own = scores.odds(ranked.score);
     let mut odds = own;
     while sentences.len() < most {
         let before = sentences.start.checked_sub(1);
@@ -160,7 +187,7 @@ fn window<'a>(
             .into_iter()
             .chain([sentences.end])
             .filter(|&at| within.contains(&at) && is_free(at))
-            .filter_map(|at| Some((at, scores.odds(scores.of(at)?))))
+            .filter_map(|at| Some((at, scores.of(at)?)))
             .filter(|&(_, odds)| odds >= least && odds <= own)
             // Of two as good, the one behind, which goes on from here.
             .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
@@ -215,7 +242,7 @@ fn similarity(a: &[TermId], b: &[TermId]) -> f64 {
     }
 }
 
-fn passage(index: &Index, query: &Query, taken: &Taken<'_>) -> Passage {
+fn passage(index: &Index, query: &Query, meant: &Meant, taken: &Taken<'_>) -> Passage {
     let sentence = index.sentence(taken.ranked.sentence);
     let span = span_of(index, &taken.sentences);
     let highlights = highlight(index, query, sentence)
@@ -224,34 +251,53 @@ fn passage(index: &Index, query: &Query, taken: &Taken<'_>) -> Passage {
     Passage {
         highlights: highlights.into_iter().collect(),
         score: (taken.score * 100.0).round() as i64,
-        matched: matched(index, query, taken, span),
+        matched: matched(index, query, meant, taken, span),
         ..Passage::cited(index, index.paragraph(sentence.paragraph), span)
+    }
+}
+
+/// The terms that a question has, themselves, by their root or by their meaning.
+struct Meant {
+    /// In order, each once.
+    terms: Vec<TermId>,
+}
+
+impl Meant {
+    fn new(query: &Query) -> Self {
+        let terms = query.terms.iter();
+        let mut terms: Vec<TermId> = terms.flat_map(QueryTerm::meant).collect();
+        terms.sort_unstable();
+        terms.dedup();
+        Self { terms }
+    }
+
+    /// Whether `term` is one of them.
+    fn has(&self, term: TermId) -> bool {
+        self.terms.binary_search(&term).is_ok()
     }
 }
 
 /// The words of the passage that the question has, themselves, by their root or
 /// by an alias, within the passage.
-fn matched(index: &Index, query: &Query, taken: &Taken<'_>, span: Span) -> Vec<Span> {
-    let asked = |id: TermId| query.terms.iter().any(|term| term.means(id));
-    let mut spans: Vec<Span> = taken
-        .sentences
-        .clone()
-        .flat_map(|number| {
-            let words = index
-                .tokens(index.sentence(number))
-                .iter()
-                .filter(|token| !token.stop && asked(token.term))
-                .map(|token| token.span());
-            let aliased = query
-                .terms
-                .iter()
-                .filter_map(|term| term.id)
-                .flat_map(move |id| index.alias_spans(number, id));
-            words.chain(aliased)
-        })
-        .filter(|found| span.contains(*found))
-        .map(|found| found.relative_to(span.start))
-        .collect();
+fn matched(
+    index: &Index,
+    query: &Query,
+    meant: &Meant,
+    taken: &Taken<'_>,
+    span: Span,
+) -> Vec<Span> {
+    let mut spans = Vec::new();
+    for number in taken.sentences.clone() {
+        let tokens = index.tokens(index.sentence(number)).iter();
+        let words = tokens.filter(|token| !token.stop && meant.has(token.term));
+        spans.extend(words.map(|token| token.span()));
+        let terms = query.terms.iter().filter_map(|term| term.id);
+        spans.extend(terms.flat_map(|id| index.alias_spans(number, id)));
+    }
+    spans.retain(|found| span.contains(*found));
+    for found in &mut spans {
+        *found = found.relative_to(span.start);
+    }
     spans.sort_unstable();
     spans.dedup();
     spans

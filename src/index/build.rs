@@ -292,6 +292,7 @@ impl Builder {
             if !form.tag.stop {
                 let capitals = if form.tag.capital { form.inside } else { 0 };
                 vocabulary.note_case(form.term, capitals, form.inside);
+                vocabulary.note_meaning(form.term);
             }
         }
         Part {

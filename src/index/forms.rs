@@ -2,9 +2,9 @@
 //! out once.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
 
-use super::{TermId, Vocabulary};
+use super::hash::Mixed;
+use super::{Parts, TermId, Vocabulary};
 use crate::text::{Analyser, Language, LexemeKind, TaggedToken, WordClass, zipf};
 
 /// A word with a Zipf value above this says nothing by its capital at the
@@ -26,7 +26,7 @@ pub(super) struct Form {
 impl Form {
     pub(super) fn new(
         vocabulary: &mut Vocabulary,
-        parts: &mut HashMap<TermId, Box<[TermId]>>,
+        parts: &mut Parts,
         analyser: &Analyser,
         written: &str,
     ) -> Self {
@@ -63,8 +63,8 @@ impl Form {
 /// table itself, so that a look-up reads one place of the memory less.
 #[derive(Default)]
 pub(super) struct Forms {
-    short: HashMap<Short, Form, BuildHasherDefault<Mixer>>,
-    long: HashMap<Box<str>, Form>,
+    short: HashMap<Short, Form, Mixed>,
+    long: HashMap<Box<str>, Form, Mixed>,
 }
 
 impl Forms {
@@ -97,29 +97,6 @@ impl Short {
             u64::from_le_bytes(half)
         });
         Some(Self(low, high))
-    }
-}
-
-/// Multiplies and folds, as wyhash does: the text is the operator's own, so nobody
-/// chooses words that collide.
-#[derive(Default)]
-struct Mixer(u64);
-
-impl Hasher for Mixer {
-    fn write_u64(&mut self, value: u64) {
-        const ODD: u64 = 0x9E37_79B9_7F4A_7C15;
-        let product = u128::from(self.0 ^ value ^ ODD) * u128::from(ODD.rotate_left(17) | 1);
-        self.0 = (product as u64) ^ ((product >> 64) as u64);
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        for &byte in bytes {
-            self.write_u64(byte.into());
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
     }
 }
 

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::ops::Range;
 
 use super::TermId;
+use super::hash::Mixed;
 
 /// Words shorter than this are taken as they are.
 const SHORTEST: usize = 4;
@@ -45,13 +46,13 @@ impl Letters {
 /// the distance is only computed where it can be small enough.
 #[derive(Debug, Default)]
 pub struct WordList {
-    ids: HashMap<Box<str>, u32>,
+    ids: HashMap<Box<str>, u32, Mixed>,
     entries: Vec<WordEntry>,
     /// The words that may be meant, bucket by bucket, and the letters of each.
     bucketed: Vec<u32>,
     letters: Vec<Letters>,
     /// Where in `bucketed` the words of a length and a first letter stand.
-    buckets: HashMap<(usize, char), Range<usize>>,
+    buckets: HashMap<(usize, char), Range<usize>, Mixed>,
     /// The first letters that there are.
     firsts: Vec<char>,
     /// All words in the order of the alphabet, for look-up by prefix.

@@ -174,6 +174,9 @@ impl Vocabulary {
                 let ours = self.intern(other.text(theirs));
                 let (capitals, inside) = other.case(theirs);
                 self.note_case(ours, capitals, inside);
+                if other.carries_meaning(theirs) {
+                    self.note_meaning(ours);
+                }
                 ours
             })
             .collect();
@@ -222,7 +225,15 @@ mod tests {
         let mut headings: Vec<_> = index.by_heading.iter().collect();
         headings.sort_unstable();
         let vocabulary: Vec<_> = terms()
-            .map(|term| (index.vocabulary.text(term), index.vocabulary.case(term)))
+            .map(|term| {
+                let vocabulary = &index.vocabulary;
+                let carries_meaning = vocabulary.carries_meaning(term);
+                (
+                    vocabulary.text(term),
+                    vocabulary.case(term),
+                    carries_meaning,
+                )
+            })
             .collect();
         let postings: Vec<_> = terms()
             .map(|term| (index.sentence_postings(term), index.section_postings(term)))

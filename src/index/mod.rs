@@ -8,6 +8,7 @@
 mod build;
 mod forms;
 mod fuzzy;
+mod hash;
 mod merge;
 mod postings;
 mod vocabulary;
@@ -22,6 +23,8 @@ pub use build::Part;
 pub use fuzzy::{WordEntry, WordList};
 pub use postings::{Posting, Postings, gallop};
 pub use vocabulary::{TermId, Vocabulary};
+
+use hash::Mixed;
 
 /// A token of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -121,6 +124,9 @@ pub mod field {
     pub const TITLE: u32 = 1 << 3;
 }
 
+/// The terms of what words are made of, by their own.
+type Parts = HashMap<TermId, Box<[TermId]>, Mixed>;
+
 /// Articles, indexed.
 #[derive(Debug, Default)]
 pub struct Index {
@@ -135,8 +141,7 @@ pub struct Index {
     vocabulary: Vocabulary,
     sentence_postings: Postings,
     section_postings: Postings,
-    /// The terms of what words are made of, by their own.
-    parts: HashMap<TermId, Box<[TermId]>>,
+    parts: Parts,
     /// Sentences and terms that stand there only by an alias.
     by_alias: Vec<(u32, TermId, Span)>,
     /// The distinct content terms of every section's heading.
@@ -261,10 +266,13 @@ impl Index {
     /// mostly none.
     #[must_use]
     pub fn parts(&self, term: TermId) -> &[TermId] {
-        if self.parts.is_empty() {
-            return &[];
-        }
         self.parts.get(&term).map_or(&[], |parts| parts)
+    }
+
+    /// Whether any word is made of others that are terms.
+    #[must_use]
+    pub fn has_parts(&self) -> bool {
+        !self.parts.is_empty()
     }
 
     /// How far down its article a paragraph stands, from 0 to 1.

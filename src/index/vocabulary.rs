@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use super::fuzzy::WordList;
+use super::hash::Mixed;
 
 /// The number of a term in its vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -16,11 +17,13 @@ impl TermId {
 /// The terms of a library, and the words that stand for them.
 #[derive(Debug, Default)]
 pub struct Vocabulary {
-    ids: HashMap<Box<str>, TermId>,
+    ids: HashMap<Box<str>, TermId, Mixed>,
     terms: Vec<Box<str>>,
     /// How often each term stands with a capital inside a sentence, and how
     /// often it stands inside one at all.
     capitals: Vec<(u32, u32)>,
+    /// Whether each term ever stands as a word that is no function word.
+    carry_meaning: Vec<bool>,
     words: WordList,
 }
 
@@ -34,6 +37,7 @@ impl Vocabulary {
         self.ids.insert(term.into(), id);
         self.terms.push(term.into());
         self.capitals.push((0, 0));
+        self.carry_meaning.push(false);
         id
     }
 
@@ -48,6 +52,11 @@ impl Vocabulary {
     /// What was noted so.
     pub(super) fn case(&self, id: TermId) -> (u32, u32) {
         self.capitals[id.index()]
+    }
+
+    /// Notes that a term stands somewhere as a word that is no function word.
+    pub(super) fn note_meaning(&mut self, id: TermId) {
+        self.carry_meaning[id.index()] = true;
     }
 
     /// The words by which terms are written, for misspelt ones.
@@ -82,6 +91,13 @@ impl Vocabulary {
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.terms.is_empty()
+    }
+
+    /// Whether this term ever stands as a word that is no function word. Some do as
+    /// both: "does" and "doe" are one term.
+    #[must_use]
+    pub fn carries_meaning(&self, id: TermId) -> bool {
+        self.carry_meaning[id.index()]
     }
 
     /// Whether the articles write this term mostly with a capital, as names are.

@@ -2,7 +2,7 @@ mod foreign;
 
 use serde::Serialize;
 
-use crate::text::{Language, SpanKind, WordClass};
+use crate::text::{Language, LexemeKind, SpanKind, WordClass};
 
 /// What kind of thing a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -75,10 +75,18 @@ pub struct Expected {
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Asked<'a> {
     pub(super) folded: &'a str,
-    pub(super) class: WordClass,
+    pub(super) term: &'a str,
+    pub(super) kind: LexemeKind,
     pub(super) stop: bool,
     /// Whether a mark before it says that the question begins here ("¿").
     pub(super) opens: bool,
+}
+
+impl Asked<'_> {
+    /// Whether an English word has any role of `class`. Few words are asked for it.
+    fn has(&self, class: WordClass) -> bool {
+        WordClass::of(Language::English, self.folded, self.term, self.kind).has(class)
+    }
 }
 
 /// What a question of these words expects. English has its own rules, other
@@ -110,7 +118,7 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
         // "The name of the agent", "the agent's name".
         let before = at.checked_sub(1).filter(|&index| !words[index].stop);
         let named = behind.map(|first| head(words, first)).or(before);
-        let is_person = named.is_some_and(|named| words[named].class.has(WordClass::PEOPLE));
+        let is_person = named.is_some_and(|named| words[named].has(WordClass::PEOPLE));
         let wanted = if is_person {
             Wanted::Person
         } else {
@@ -192,7 +200,7 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
                         pattern: Some(focus),
                         ..found(Wanted::Reason, Need::Loose)
                     },
-                    _ if head.class.has(WordClass::PLACE) => found(Wanted::Place, Need::Loose),
+                    _ if head.has(WordClass::PLACE) => found(Wanted::Place, Need::Loose),
                     // "What is the role of": the noun isn't right behind.
                     _ if focus == next => found(Wanted::Name, Need::Loose),
                     _ => continue,
@@ -257,8 +265,7 @@ fn identified(words: &[Asked<'_>], who: usize) -> Option<usize> {
         "the" | "a" | "an" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their"
     );
     let named = head(words, at + 1);
-    let is_person =
-        |word: &Asked<'_>| word.class.has(WordClass::PEOPLE) || word.class.has(WordClass::TITLE);
+    let is_person = |word: &Asked<'_>| word.has(WordClass::PEOPLE) || word.has(WordClass::TITLE);
     (determined && words.get(named).is_some_and(is_person)).then_some(named)
 }
 

@@ -14,6 +14,7 @@ mod retrieval;
 mod scope;
 mod score;
 mod weights;
+mod words;
 
 pub use calibration::{Confidence, Signals, confidence};
 pub use expected::{Expected, Need, Wanted};

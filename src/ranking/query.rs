@@ -52,10 +52,16 @@ impl QueryTerm {
         self.idf * self.rarity
     }
 
-    /// Whether a term of the text is this one, or one of the same root or meaning.
+    /// The terms of the text that are this one, or of the same root or meaning.
+    pub fn meant(&self) -> impl Iterator<Item = TermId> + '_ {
+        let related = self.derived.iter().chain(&self.synonyms);
+        self.id.into_iter().chain(related.copied())
+    }
+
+    /// Whether a term of the text is among those.
     #[must_use]
     pub fn means(&self, id: TermId) -> bool {
-        self.id == Some(id) || self.derived.contains(&id) || self.synonyms.contains(&id)
+        self.meant().any(|meant| meant == id)
     }
 
     /// Whether nothing in scope has it, nor a related word.

@@ -8,7 +8,7 @@ use super::fillers::{is_filler, is_kana_grammar, is_misspelt_filler, shorthand};
 use super::query::{Correction, Query, QueryTerm};
 use super::relations::Relations;
 use crate::index::{Index, TermId, WordEntry};
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, WordClass, is_han, words, zipf};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, is_han, words, zipf};
 
 /// The most terms of a question that are looked up: one bit each in a mask.
 const MOST_TERMS: usize = 64;
@@ -89,12 +89,8 @@ impl<'a> Reader<'a> {
             .enumerate()
             .map(|(at, Read { lexeme, .. })| Asked {
                 folded: &lexeme.folded,
-                class: WordClass::of(
-                    self.analyser.language(),
-                    &lexeme.folded,
-                    &lexeme.term,
-                    lexeme.kind,
-                ),
+                term: &lexeme.term,
+                kind: lexeme.kind,
                 stop: lexeme.kind == LexemeKind::Stop,
                 opens: first == Some(at),
             })

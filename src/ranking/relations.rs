@@ -28,16 +28,18 @@ impl Relations {
         relations.add_alike(index, scope, is_english, folded, term);
         if is_english {
             let vocabulary = index.vocabulary();
-            let known = |word: &&str| vocabulary.id(word).filter(|&id| scope.knows(index, id));
+            let of_scope = |word: &'static str| {
+                let id = vocabulary.id(word).filter(|_| word != term)?;
+                scope.knows(index, id).then_some(id)
+            };
             let related = related(folded);
-            for (list, words) in [
-                (&mut relations.derived, &related.derivations),
-                (&mut relations.synonyms, &related.synonyms),
-                (&mut relations.kinds, &related.kinds),
-            ] {
-                let ids = words.iter().filter_map(known);
-                list.extend(ids.filter(|&id| vocabulary.text(id) != term));
-            }
+            relations
+                .derived
+                .extend(related.derivations().filter_map(of_scope));
+            relations
+                .synonyms
+                .extend(related.synonyms().filter_map(of_scope));
+            relations.kinds.extend(related.kinds().filter_map(of_scope));
         }
         relations.part();
         relations

@@ -3,13 +3,14 @@
 #[cfg(test)]
 mod tests;
 
-use std::collections::HashMap;
+use std::ops::Range;
 
 use super::bm25::{Bm25, PARAGRAPH, SENTENCE};
 use super::choice::{MOST_BY_FIELD, choose};
-use super::features::{Matched, Terms};
+use super::features::{Hit, Matched, Role, Terms};
+use super::words::{Word, Words};
 use super::{Query, Scope};
-use crate::index::{Index, TermId, field, gallop};
+use crate::index::{Index, Token, field, gallop};
 
 /// The most paragraphs whose sentences are scored.
 const MOST_PARAGRAPHS: usize = 256;
@@ -20,6 +21,8 @@ pub(super) struct Candidates {
     paragraphs: Vec<Found>,
     /// Their sentences, one paragraph after the other.
     sentences: Vec<FoundSentence>,
+    /// Those of their tokens that are something to the question, likewise.
+    hits: Vec<Hit>,
 }
 
 /// A paragraph, and what it has of the question.
@@ -35,10 +38,12 @@ struct Found {
 }
 
 /// A sentence, and what it has of the question.
-#[derive(Clone, Copy, Default)]
+#[derive(Clone, Default)]
 struct FoundSentence {
     matched: Matched,
     bm25: f64,
+    /// Where its tokens stand in [`Candidates::hits`].
+    hits: Range<usize>,
 }
 
 impl Candidates {
@@ -53,18 +58,20 @@ impl Candidates {
         } else {
             choose(index, scope, query, most)
         };
-        let mut found = Self {
-            paragraphs: Vec::with_capacity(chosen.len()),
-            sentences: Vec::new(),
-        };
         let mut finder = Finder::new(index, scope, query);
-        for paragraph in chosen {
-            found
-                .paragraphs
-                .push(finder.paragraph(paragraph, &mut found.sentences));
+        let paragraphs = chosen.into_iter().map(|number| finder.paragraph(number));
+        let mut paragraphs: Vec<Found> = paragraphs.collect();
+        fields(index, scope, query, &mut paragraphs);
+        Self {
+            paragraphs,
+            sentences: finder.sentences,
+            hits: finder.hits,
         }
-        fields(index, scope, query, &mut found.paragraphs);
-        found
+    }
+
+    /// How many sentences were read, of which those of [`iter`](Self::iter) are most.
+    pub(super) fn sentence_count(&self) -> usize {
+        self.sentences.len()
     }
 
     /// The paragraphs to score, in order.
@@ -75,6 +82,7 @@ impl Candidates {
                 paragraph: found.paragraph,
                 found,
                 sentences: &self.sentences[found.first_found..found.first_found + count],
+                hits: &self.hits,
             }
         });
         all.filter(|candidate| candidate.is_any(index))
@@ -88,18 +96,28 @@ pub(super) struct Candidate<'a> {
     pub(super) paragraph: u32,
     found: &'a Found,
     sentences: &'a [FoundSentence],
+    /// Of all paragraphs.
+    hits: &'a [Hit],
 }
 
-impl Candidate<'_> {
+impl<'a> Candidate<'a> {
     /// Which terms of the question one of its sentences has; none where the
     /// sentence is none of its.
     pub(super) fn matched(self, sentence: u32) -> Matched {
-        self.sentence(sentence).matched
+        self.sentence(sentence)
+            .map_or_else(Matched::default, |found| found.matched)
+    }
+
+    /// The tokens of one of its sentences that are something to the question, in
+    /// order.
+    pub(super) fn hits(self, sentence: u32) -> &'a [Hit] {
+        self.sentence(sentence)
+            .map_or(&[], |found| &self.hits[found.hits.clone()])
     }
 
     /// The BM25 of one of its sentences; 0 where that has no term itself.
     pub(super) fn sentence_bm25(self, sentence: u32) -> f64 {
-        self.sentence(sentence).bm25
+        self.sentence(sentence).map_or(0.0, |found| found.bm25)
     }
 
     /// Its own BM25.
@@ -113,11 +131,9 @@ impl Candidate<'_> {
         self.found.fields
     }
 
-    fn sentence(self, sentence: u32) -> FoundSentence {
-        let at = sentence.checked_sub(self.found.first_sentence);
-        at.and_then(|at| self.sentences.get(at as usize))
-            .copied()
-            .unwrap_or_default()
+    fn sentence(self, sentence: u32) -> Option<&'a FoundSentence> {
+        let at = sentence.checked_sub(self.found.first_sentence)?;
+        self.sentences.get(at as usize)
     }
 
     /// Whether it has anything to do with the question. The title alone says
@@ -133,9 +149,6 @@ impl Candidate<'_> {
     }
 }
 
-/// The size of the filter before the look-up of a word.
-const BITS: usize = 4_096;
-
 /// Finds a question's words in sentences by reading these. A paragraph is short,
 /// and few are read: looking each of them up in the list of every word, derivation
 /// and synonym takes longer.
@@ -143,121 +156,162 @@ struct Finder<'a> {
     index: &'a Index,
     scope: &'a Scope,
     query: &'a Query,
-    /// What each word says about the question.
-    words: HashMap<TermId, Matched>,
-    /// Which words may be among them, by the last bits of their numbers.
-    may_be: [u64; BITS / 64],
-    /// How often each term stands in the sentence and in the paragraph.
-    in_sentence: Vec<u32>,
+    words: Words,
+    /// What was found so far.
+    sentences: Vec<FoundSentence>,
+    hits: Vec<Hit>,
+    /// How often each term stands in the paragraph.
     in_paragraph: Vec<u32>,
+    in_sentence: Counted,
+}
+
+/// What a sentence has of the question.
+struct Counted {
+    matched: Matched,
+    /// How often it has each term.
+    frequencies: Vec<u32>,
+}
+
+impl Counted {
+    /// Forgets what was counted, for the next sentence.
+    fn clear(&mut self) {
+        self.matched = Matched::default();
+        self.frequencies.fill(0);
+    }
+
+    /// Counts a word that stands in the sentence.
+    fn add(&mut self, word: &Word) {
+        self.matched = self.matched.or(word.matched);
+        // A term stands in a question once.
+        if let Some(term) = word.matched.exact.first() {
+            self.frequencies[usize::from(term)] += 1;
+        }
+    }
 }
 
 impl<'a> Finder<'a> {
     fn new(index: &'a Index, scope: &'a Scope, query: &'a Query) -> Self {
-        let mut words: HashMap<TermId, Matched> = HashMap::new();
-        for (number, term) in query.terms.iter().enumerate() {
-            if let Some(id) = term.id {
-                words.entry(id).or_default().exact.insert(number);
-            }
-            for &id in &term.derived {
-                words.entry(id).or_default().derived.insert(number);
-            }
-            for &id in &term.synonyms {
-                words.entry(id).or_default().synonyms.insert(number);
-            }
-            for &id in &term.kinds {
-                words.entry(id).or_default().kinds.insert(number);
-            }
-            for &id in &term.alike {
-                words.entry(id).or_default().alike.insert(number);
-            }
-        }
-        let mut may_be = [0; BITS / 64];
-        for id in words.keys() {
-            let bit = id.index() % BITS;
-            may_be[bit / 64] |= 1 << (bit % 64);
-        }
+        let none = vec![0; query.terms.len()];
         Self {
             index,
             scope,
             query,
-            words,
-            may_be,
-            in_sentence: vec![0; query.terms.len()],
-            in_paragraph: vec![0; query.terms.len()],
+            words: Words::new(index, query),
+            sentences: Vec::new(),
+            hits: Vec::new(),
+            in_paragraph: none.clone(),
+            in_sentence: Counted {
+                matched: Matched::default(),
+                frequencies: none,
+            },
         }
     }
 
-    fn word(&self, id: TermId) -> Option<Matched> {
-        let bit = id.index() % BITS;
-        if self.may_be[bit / 64] & (1 << (bit % 64)) == 0 {
-            return None;
-        }
-        self.words.get(&id).copied()
-    }
-
-    fn paragraph(&mut self, number: u32, sentences: &mut Vec<FoundSentence>) -> Found {
+    fn paragraph(&mut self, number: u32) -> Found {
         let index = self.index;
         let paragraph = index.paragraph(number);
-        let first_found = sentences.len();
+        let first_found = self.sentences.len();
         self.in_paragraph.fill(0);
         for sentence in paragraph.sentences() {
-            sentences.push(self.sentence(sentence));
+            let found = self.sentence(sentence);
+            self.sentences.push(found);
+            let frequencies = self.in_sentence.frequencies.iter();
+            for (all, here) in self.in_paragraph.iter_mut().zip(frequencies) {
+                *all += here;
+            }
         }
+        let norm = PARAGRAPH.norm(paragraph.content, self.scope.mean_paragraph);
         Found {
             paragraph: number,
             section: paragraph.section,
             first_sentence: paragraph.sentences().start,
             first_found,
-            bm25: self.bm25(
-                &PARAGRAPH, &self.in_paragraph, paragraph.content, self.scope.mean_paragraph,
-            ),
+            bm25: self.bm25(&PARAGRAPH, &self.in_paragraph, norm),
             fields: [Terms::default(); 3],
         }
     }
 
     fn sentence(&mut self, number: u32) -> FoundSentence {
-        let index = self.index;
-        let sentence = index.sentence(number);
-        let mut matched = Matched::default();
-        self.in_sentence.fill(0);
-        let own = index.tokens(sentence).iter().flat_map(|token| {
-            let parts = index.parts(token.term).iter().copied();
-            std::iter::once(token.term).chain(parts)
-        });
-        for id in own.chain(index.alias_terms(number)) {
-            if let Some(word) = self.word(id) {
-                matched = matched.or(word);
-                if !word.exact.is_empty() {
-                    // A term stands in a question once.
-                    let term = word.exact.0.trailing_zeros() as usize;
-                    self.in_sentence[term] += 1;
-                    self.in_paragraph[term] += 1;
-                }
+        let sentence = self.index.sentence(number);
+        let first_hit = self.hits.len();
+        self.in_sentence.clear();
+        self.read(self.index.tokens(sentence));
+        for aliased in self.index.alias_terms(number) {
+            if let Some(word) = self.words.get(aliased) {
+                self.in_sentence.add(word);
             }
         }
-        FoundSentence {
-            bm25: if matched.exact.is_empty() {
-                0.0
-            } else {
-                self.bm25(
-                    &SENTENCE, &self.in_sentence, sentence.content, self.scope.mean_sentence,
-                )
-            },
+        let Counted {
             matched,
+            ref frequencies,
+        } = self.in_sentence;
+        let bm25 = if matched.exact.is_empty() {
+            0.0
+        } else {
+            let norm = SENTENCE.norm(sentence.content, self.scope.mean_sentence);
+            self.bm25(&SENTENCE, frequencies, norm)
+        };
+        FoundSentence {
+            matched,
+            bm25,
+            hits: first_hit..self.hits.len(),
+        }
+    }
+
+    /// Looks every token up, and what it is made of.
+    fn read(&mut self, tokens: &[Token]) {
+        let Self {
+            index,
+            query,
+            words,
+            hits,
+            in_sentence,
+            ..
+        } = self;
+        for (at, token) in (0..).zip(tokens) {
+            if let Some(word) = words.get(token.term) {
+                in_sentence.add(word);
+                hits.extend(hit(query, at, token, word));
+            }
+        }
+        if index.has_parts() {
+            let parts = tokens.iter().flat_map(|token| index.parts(token.term));
+            for word in parts.filter_map(|&part| words.get(part)) {
+                in_sentence.add(word);
+            }
         }
     }
 
     /// BM25, summed in the order of the question's terms.
-    fn bm25(&self, bm25: &Bm25, frequencies: &[u32], length: u32, mean: f64) -> f64 {
+    fn bm25(&self, bm25: &Bm25, frequencies: &[u32], norm: f64) -> f64 {
         let mut sum = 0.0;
         for (term, &frequency) in self.query.terms.iter().zip(frequencies) {
             if frequency > 0 {
-                sum += bm25.part(term.idf, frequency, length, mean);
+                sum += bm25.part_with(term.idf, frequency, norm);
             }
         }
         sum
     }
+}
+
+/// What the token at `at` is to the question, if it is no function word and the
+/// question says it or asks for a thing of its kind.
+fn hit(query: &Query, at: u32, token: &Token, word: &Word) -> Option<Hit> {
+    let is_kind = || {
+        query
+            .focus
+            .is_some_and(|focus| word.matched.kinds.has(focus))
+    };
+    let role = if token.stop {
+        return None;
+    } else if word.is_said {
+        Role::Said(word.matched.exact.first())
+    } else if is_kind() {
+        Role::Kind
+    } else {
+        return None;
+    };
+    Some(Hit { at, role })
 }
 
 /// Looks up the question's terms in the headings, summaries, keywords and titles

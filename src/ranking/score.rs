@@ -70,7 +70,7 @@ impl Ranking {
 pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
     let question = Weighed::new(query);
     let found = Candidates::new(index, scope, query);
-    let mut ranked = Vec::new();
+    let mut ranked = Vec::with_capacity(found.sentence_count());
     for paragraph in found.iter(index) {
         score_paragraph(index, &question, paragraph, &mut ranked);
     }
@@ -140,10 +140,10 @@ fn score_paragraph(
             refers_back: sentence.refers_back,
         };
         features::overlap(&mut values, question, here, context);
-        let beside = Beside::new(question, index.tokens(sentence));
+        let beside = Beside::new(sentence, index.tokens(sentence), found.hits(at));
         let is_first = at == sentences.start;
-        features::form(&mut values, question, &beside, here.exact, is_first);
-        features::asked(&mut values, question, &beside, index.spans(sentence));
+        features::form(&mut values, question, beside, here.exact, is_first);
+        features::asked(&mut values, question, beside, index.spans(sentence));
         ranked.push(Ranked {
             sentence: at,
             score: 0.0,

@@ -98,6 +98,9 @@ fn written_in(language: Language) -> Option<Script> {
     }
 }
 
+/// The fewest function words that tell another language.
+const FEWEST: usize = 2;
+
 fn has_foreign_words(
     question: &str,
     languages: &[Language],
@@ -108,20 +111,26 @@ fn has_foreign_words(
         .collect();
     folded.sort_unstable();
     folded.dedup();
-    let is_own = |word: &str| languages.iter().any(|&one| is_stop_word(one, word));
-    let own = folded.iter().filter(|word| is_own(word)).count();
+    let is_own = |word: &String| languages.iter().any(|&one| is_stop_word(one, word));
+    let all = folded.len();
+    folded.retain(|word| !is_own(word));
+    let own = all - folded.len();
+    folded.retain(|word| !is_known(word));
+    if folded.len() < FEWEST {
+        return false;
+    }
+    let tell = |language: Language| {
+        let words = folded.iter();
+        words.filter(|word| is_stop_word(language, word)).count()
+    };
     let most = ASKED_IN
         .split(' ')
         .filter_map(|code| code.parse().ok())
         .filter(|language| !languages.contains(language))
-        .map(|language| {
-            let tells =
-                |word: &&String| is_stop_word(language, word) && !is_own(word) && !is_known(word);
-            folded.iter().filter(tells).count()
-        })
+        .map(tell)
         .max()
         .unwrap_or_default();
-    most >= 2 && most >= 2 * own
+    most >= FEWEST && most >= 2 * own
 }
 
 #[cfg(test)]

@@ -1,8 +1,8 @@
-use super::table;
+use super::table::{Table, table};
 
 /// English words with their Zipf values in tenths, sorted, one `word value` a
 /// line. Where the counts come from stands in NOTICE.
-const ENGLISH: &str = include_str!("data/frequency.en.txt");
+static ENGLISH: Table = table!("frequency.en");
 
 /// The Zipf value of a folded English word: log10 of its occurrences in a
 /// billion words, from about 7.4 ("the") down to 2.0. `None` for words rarer
@@ -19,19 +19,17 @@ const ENGLISH: &str = include_str!("data/frequency.en.txt");
 /// ```
 #[must_use]
 pub fn zipf(word: &str) -> Option<f32> {
-    table::look_up(ENGLISH, word)?
-        .parse::<f32>()
-        .ok()
-        .map(|tenths| tenths / 10.0)
+    let tenths: u8 = ENGLISH.look_up(word)?.parse().ok()?;
+    Some(f32::from(tenths) / 10.0)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{ENGLISH, table, zipf};
+    use super::{ENGLISH, zipf};
 
     #[test]
-    fn the_table_is_sorted() {
-        table::assert_is_sorted(ENGLISH);
+    fn the_table_is_whole() {
+        ENGLISH.assert_is_whole();
     }
 
     #[test]

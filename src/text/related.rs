@@ -1,21 +1,40 @@
-use super::{irregular, table};
+use super::irregular;
+use super::table::{Table, table};
 
 /// English words with their derivations and synonyms, sorted, one
 /// `word derivation…|synonym…|kind…` a line, what follows the word as stems, so
 /// that nothing need be stemmed at a question. Where they come from stands in NOTICE.
-const ENGLISH: &str = include_str!("data/related.en.txt");
+static ENGLISH: Table = table!("related.en");
 
 /// The terms of English words that are related to a word, as dictionaries have
-/// them.
+/// them. Where several dictionary words are meant, a term may come more than once.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Related {
+    /// A line of the table for each of those words, in columns.
+    lines: Vec<[&'static str; 3]>,
+}
+
+impl Related {
     /// Words made from it, or it from them ("deportation" for "deport").
-    pub derivations: Vec<&'static str>,
+    pub fn derivations(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.column(0)
+    }
+
     /// Words that can mean the same ("hurt" for "injured").
-    pub synonyms: Vec<&'static str>,
+    pub fn synonyms(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.column(1)
+    }
+
     /// Words for a kind of it, or for what it is a kind of ("violin" for
     /// "instrument", and "instrument" for "violin").
-    pub kinds: Vec<&'static str>,
+    pub fn kinds(&self) -> impl Iterator<Item = &'static str> + '_ {
+        self.column(2)
+    }
+
+    fn column(&self, number: usize) -> impl Iterator<Item = &'static str> + '_ {
+        let columns = self.lines.iter().map(move |line| line[number]);
+        columns.flat_map(str::split_ascii_whitespace)
+    }
 }
 
 /// The terms that are related to a folded English word, in any of its
@@ -24,32 +43,19 @@ pub struct Related {
 /// ```
 /// use footnote::text::related;
 ///
-/// assert!(related("injured").synonyms.contains(&"hurt"));
-/// assert!(related("deports").derivations.is_empty() && related("wages").synonyms.contains(&"salari"));
-/// assert!(related("xyzzy").synonyms.is_empty());
+/// assert!(related("injured").synonyms().any(|word| word == "hurt"));
+/// assert!(related("wages").synonyms().any(|word| word == "salari"));
+/// assert_eq!(related("xyzzy").synonyms().count(), 0);
 /// ```
 #[must_use]
 pub fn related(folded: &str) -> Related {
-    let mut related = Related::default();
-    for lemma in lemmas(folded) {
-        let Some(line) = table::look_up(ENGLISH, &lemma) else {
-            continue;
-        };
-        let mut columns = line.split('|');
-        for list in [
-            &mut related.derivations, &mut related.synonyms, &mut related.kinds,
-        ] {
-            add(list, columns.next().unwrap_or_default());
-        }
-    }
-    related
-}
-
-fn add(list: &mut Vec<&'static str>, words: &'static str) {
-    for word in words.split(' ').filter(|word| !word.is_empty()) {
-        if !list.contains(&word) {
-            list.push(word);
-        }
+    let lemmas = lemmas(folded);
+    let lines = lemmas.iter().filter_map(|lemma| {
+        let mut columns = ENGLISH.look_up(lemma)?.split('|');
+        Some(std::array::from_fn(|_| columns.next().unwrap_or_default()))
+    });
+    Related {
+        lines: lines.collect(),
     }
 }
 
@@ -89,11 +95,11 @@ fn lemmas(folded: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{ENGLISH, lemmas, related, table};
+    use super::{ENGLISH, lemmas, related};
 
     #[test]
-    fn the_table_is_sorted() {
-        table::assert_is_sorted(ENGLISH);
+    fn the_table_is_whole() {
+        ENGLISH.assert_is_whole();
     }
 
     #[test]

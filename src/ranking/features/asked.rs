@@ -1,7 +1,6 @@
 use super::{Beside, Values, Weighed};
 use crate::ranking::expected::Wanted;
 use crate::ranking::weights::Feature;
-use crate::ranking::{Query, QueryTerm};
 use crate::text::{SpanKind, TypedSpan};
 
 /// The features of what is asked for: whether the sentence has such a thing beyond
@@ -9,28 +8,54 @@ use crate::text::{SpanKind, TypedSpan};
 pub(in super::super) fn asked(
     values: &mut Values,
     question: &Weighed<'_>,
-    sentence: &Beside<'_>,
+    sentence: Beside<'_>,
     spans: &[TypedSpan],
 ) {
     let query = question.query;
-    let says_more = |span: &&TypedSpan| {
+    let says_more = |span: &TypedSpan| {
         matches!(span.kind, SpanKind::Reason | SpanKind::Time)
             || span.tokens().any(|at| sentence.is_new(at))
     };
-    let spans: Vec<TypedSpan> = spans.iter().filter(says_more).copied().collect();
-    kinds(values, query.expected.wanted, &spans);
-    if let Some(distance) = nearest(query, sentence, &spans) {
+    let spans = spans.iter().copied().filter(says_more);
+    let kinds = spans.clone().fold(Kinds::default(), Kinds::with);
+    there(values, query.expected.wanted, kinds);
+    let wanted = query.expected.wanted.map_or(&[][..], Wanted::kinds);
+    if kinds.has_any(wanted)
+        && let Some(distance) = nearest(wanted, sentence, spans.clone())
+    {
         values.set(Feature::Near, 1.0 / (1.0 + distance as f64 / 4.0));
     }
-    if let Some(focus) = query.focus.map(|focus| &query.terms[focus]) {
-        values.flag(Feature::FocusKind, has_kind(focus, sentence));
-        values.flag(Feature::FocusBeside, is_beside(focus, sentence, &spans));
+    if let Some(focus) = query.focus {
+        values.flag(Feature::FocusKind, sentence.has_kind());
+        let is_beside = kinds.has_any(LABELS) && is_beside(focus, sentence, spans);
+        values.flag(Feature::FocusBeside, is_beside);
+    }
+}
+
+/// The kinds of some spans.
+#[derive(Clone, Copy, Default)]
+struct Kinds(u16);
+
+impl Kinds {
+    /// Those and the kind of `span`.
+    fn with(self, span: TypedSpan) -> Self {
+        Self(self.0 | 1 << span.kind as u16)
+    }
+
+    /// Whether a span is of this kind.
+    fn has(self, kind: SpanKind) -> bool {
+        self.0 & 1 << kind as u16 != 0
+    }
+
+    /// Whether a span is of any of these kinds.
+    fn has_any(self, kinds: &[SpanKind]) -> bool {
+        kinds.iter().any(|&kind| self.has(kind))
     }
 }
 
 /// Whether there is what is wanted, or a date or a name that isn't.
-fn kinds(values: &mut Values, wanted: Option<Wanted>, spans: &[TypedSpan]) {
-    let has = |kind: SpanKind| spans.iter().any(|span| span.kind == kind);
+fn there(values: &mut Values, wanted: Option<Wanted>, kinds: Kinds) {
+    let has = |kind: SpanKind| kinds.has(kind);
     let (date, name) = (has(SpanKind::Date), has(SpanKind::Name));
     match wanted {
         Some(Wanted::Date) => values.flag(Feature::Date, date),
@@ -51,33 +76,30 @@ fn kinds(values: &mut Values, wanted: Option<Wanted>, spans: &[TypedSpan]) {
     values.flag(Feature::OtherName, name && !wants_name);
 }
 
-/// How many tokens lie between the nearest wanted span and a matched term.
-fn nearest(query: &Query, sentence: &Beside<'_>, spans: &[TypedSpan]) -> Option<usize> {
-    let wanted = query.expected.wanted?;
+/// How many tokens lie between the nearest span of the `wanted` kinds and a matched
+/// term.
+fn nearest(
+    wanted: &[SpanKind],
+    sentence: Beside<'_>,
+    spans: impl Iterator<Item = TypedSpan>,
+) -> Option<usize> {
     spans
-        .iter()
-        .filter(|span| wanted.kinds().contains(&span.kind))
+        .filter(|span| wanted.contains(&span.kind))
         .flat_map(|span| sentence.matched().map(move |at| span.distance(at)))
         .min()
 }
 
-/// Whether a word that the question doesn't say is a kind of the thing asked for
-/// ("violin" for "which instrument").
-fn has_kind(focus: &QueryTerm, sentence: &Beside<'_>) -> bool {
-    let is_kind = |at: usize| focus.kinds.binary_search(&sentence.tokens[at].term).is_ok();
-    !focus.kinds.is_empty()
-        && (0..sentence.tokens.len()).any(|at| sentence.is_new(at) && is_kind(at))
-}
+/// What a thing asked for goes by.
+const LABELS: &[SpanKind] = &[SpanKind::Name, SpanKind::Number];
 
 /// Whether the thing asked for stands side by side with a name or a number that the
 /// question doesn't say ("54 members", "Operation Salvo").
-fn is_beside(focus: &QueryTerm, sentence: &Beside<'_>, spans: &[TypedSpan]) -> bool {
-    let labels = || {
-        let is_label = |span: &&TypedSpan| matches!(span.kind, SpanKind::Name | SpanKind::Number);
-        spans.iter().filter(is_label)
-    };
-    sentence
-        .matched()
-        .filter(|&at| focus.id == Some(sentence.tokens[at].term))
-        .any(|at| labels().any(|span| span.distance(at) <= 1))
+fn is_beside(
+    focus: usize,
+    sentence: Beside<'_>,
+    spans: impl Iterator<Item = TypedSpan> + Clone,
+) -> bool {
+    let labels = spans.filter(|span| LABELS.contains(&span.kind));
+    let mut things = sentence.terms().filter(|&(_, term)| term == focus);
+    things.any(|(at, _)| labels.clone().any(|span| span.distance(at) <= 1))
 }

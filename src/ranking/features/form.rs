@@ -1,6 +1,7 @@
+use std::sync::LazyLock;
+
 use super::{Beside, Terms, Values, Weighed};
-use crate::index::TermId;
-use crate::ranking::Query;
+use crate::index::Token;
 use crate::ranking::weights::Feature;
 
 /// How many of a sentence's first tokens are its beginning.
@@ -13,59 +14,62 @@ const LONGEST_RUN: usize = 5;
 pub(in super::super) fn form(
     values: &mut Values,
     question: &Weighed<'_>,
-    sentence: &Beside<'_>,
+    sentence: Beside<'_>,
     exact: Terms,
     first: bool,
 ) {
-    let tokens = sentence.tokens;
-    let new = (0..tokens.len()).filter(|&at| sentence.is_new(at)).count();
-    values.set(Feature::New, (1.0 + new as f64).ln());
-    values.set(Feature::Length, (1.0 + tokens.len() as f64).ln());
+    let new = sentence.content - sentence.matched().count();
+    values.set(Feature::New, log_of_count(new));
+    values.set(Feature::Length, log_of_count(sentence.tokens.len()));
     values.flag(Feature::First, first);
-    let terms = positions(question.query, sentence);
-    let beginning = terms.iter().filter(|(at, _)| *at < BEGINNING).count();
+    let beginning = sentence
+        .terms()
+        .take_while(|(at, _)| *at < BEGINNING)
+        .count();
     values.set(Feature::Beginning, beginning as f64);
     if exact.count() >= 2 {
-        let run = longest_run(&question.query.sequence, sentence).saturating_sub(1);
+        let run = longest_run(question, sentence.tokens).saturating_sub(1);
         values.set(Feature::Run, run.min(LONGEST_RUN) as f64);
-        values.set(Feature::Density, density(&terms, exact));
+        values.set(Feature::Density, density(sentence, exact));
     }
 }
 
-/// Where the question's terms stand among a sentence's tokens, with their numbers.
-fn positions(query: &Query, sentence: &Beside<'_>) -> Vec<(usize, usize)> {
-    let number = |at: usize| {
-        let id = Some(sentence.tokens[at].term);
-        query.terms.iter().position(|term| term.id == id)
-    };
-    let matched = sentence.matched();
-    matched.filter_map(|at| Some((at, number(at)?))).collect()
+/// `ln(1 + count)`, from a table for what sentences mostly have.
+fn log_of_count(count: usize) -> f64 {
+    static LOGS: LazyLock<[f64; 128]> =
+        LazyLock::new(|| std::array::from_fn(|count| (1.0 + count as f64).ln()));
+    let log = LOGS.get(count).copied();
+    log.unwrap_or_else(|| (1.0 + count as f64).ln())
 }
 
 /// How many terms a sentence has, over the length of its shortest stretch that
 /// has them all.
-fn density(terms: &[(usize, usize)], exact: Terms) -> f64 {
+fn density(sentence: Beside<'_>, exact: Terms) -> f64 {
     let mut shortest: Option<usize> = None;
-    for (from, &(start, _)) in terms.iter().enumerate() {
+    let mut rest = sentence.terms();
+    while let Some((start, _)) = rest.clone().next() {
         let mut found = Terms::default();
-        for &(at, term) in &terms[from..] {
+        let has_all = |&(_, term): &(usize, usize)| {
             found.insert(term);
-            if found.and(exact) == exact {
-                let length = at - start + 1;
-                shortest = Some(shortest.map_or(length, |other| other.min(length)));
-                break;
-            }
-        }
+            found.and(exact) == exact
+        };
+        let Some((end, _)) = rest.clone().find(has_all) else {
+            // Nor has any stretch that begins later.
+            break;
+        };
+        let length = end - start + 1;
+        shortest = Some(shortest.map_or(length, |other| other.min(length)));
+        rest.next();
     }
     shortest.map_or(0.0, |length| f64::from(exact.count()) / length as f64)
 }
 
-/// The length of the longest run of words that both have.
-fn longest_run(sequence: &[Option<TermId>], sentence: &Beside<'_>) -> usize {
-    let Beside { tokens, said } = sentence;
+/// The length of the longest run of words that both have, function words too.
+fn longest_run(question: &Weighed<'_>, tokens: &[Token]) -> usize {
+    let sequence = &question.query.sequence;
     let same = |asked: usize, at: usize| sequence[asked] == Some(tokens[at].term);
     let mut longest = 0;
-    for at in (0..tokens.len()).filter(|&at| said[at]) {
+    for at in (0..tokens.len()).filter(|&at| question.may_say(tokens[at].term)) {
         for asked in 0..sequence.len() {
             let goes_on = at > 0 && asked > 0 && same(asked - 1, at - 1);
             if goes_on || !same(asked, at) {

@@ -1,15 +1,19 @@
 //! The features of a sentence for a question: what [`Feature`] lists, computed.
 
 mod asked;
+mod beside;
 mod form;
 mod overlap;
 mod paragraph;
+#[cfg(test)]
+mod tests;
 
 use super::query::{Query, QueryTerm};
 use super::weights::{FEATURE_COUNT, Feature};
-use crate::index::{TermId, Token};
+use crate::index::TermId;
 
 pub(super) use asked::asked;
+pub(super) use beside::{Beside, Hit, Role};
 pub(super) use form::form;
 pub(super) use overlap::{Around, overlap};
 pub(super) use paragraph::{Paragraph, paragraph};
@@ -57,6 +61,11 @@ impl Terms {
 
     pub(super) fn has(self, term: usize) -> bool {
         self.0 & (1 << term) != 0
+    }
+
+    /// The lowest number of its terms.
+    pub(super) fn first(self) -> Option<u8> {
+        (!self.is_empty()).then_some(self.0.trailing_zeros() as u8)
     }
 
     pub(super) fn and(self, other: Self) -> Self {
@@ -132,8 +141,8 @@ pub(super) struct Weighed<'a> {
     numbers: Terms,
     /// The first and the last of its terms that something in scope has.
     ends: Option<(usize, usize)>,
-    /// Which words it may have, by the last bits of their numbers.
-    may_be: u64,
+    /// Which words it may say, by the last bits of their numbers.
+    said: u64,
 }
 
 impl<'a> Weighed<'a> {
@@ -158,12 +167,17 @@ impl<'a> Weighed<'a> {
             names: those(|term| term.name),
             numbers: those(|term| term.number),
             ends: first.zip(last).map(|((first, _), (last, _))| (first, last)),
-            may_be: query
+            said: query
                 .sequence
                 .iter()
                 .flatten()
                 .fold(0, |set, &id| set | bit(id)),
         }
+    }
+
+    /// Whether it may say a word; sure not to where it is false.
+    fn may_say(&self, id: TermId) -> bool {
+        self.said & bit(id) != 0
     }
 
     /// The weights of a set of terms, summed in the question's order.
@@ -188,36 +202,9 @@ impl<'a> Weighed<'a> {
     }
 }
 
+/// A word as a member of a set of 64.
 fn bit(id: TermId) -> u64 {
     1 << (id.index() % 64)
-}
-
-/// A sentence's tokens beside the question.
-pub(super) struct Beside<'a> {
-    tokens: &'a [Token],
-    /// Which of them the question says.
-    said: Vec<bool>,
-}
-
-impl<'a> Beside<'a> {
-    pub(super) fn new(question: &Weighed<'_>, tokens: &'a [Token]) -> Self {
-        let is_said =
-            |token: &Token| question.may_be & bit(token.term) != 0 && question.query.has(*token);
-        Self {
-            tokens,
-            said: tokens.iter().map(is_said).collect(),
-        }
-    }
-
-    /// The numbers of the words that carry meaning and that the question says.
-    fn matched(&self) -> impl Iterator<Item = usize> + '_ {
-        (0..self.tokens.len()).filter(|&at| self.said[at] && !self.tokens[at].stop)
-    }
-
-    /// Whether a word that carries meaning isn't the question's.
-    fn is_new(&self, at: usize) -> bool {
-        !self.said[at] && !self.tokens[at].stop
-    }
 }
 
 fn share(part: f64, whole: f64) -> f64 {
