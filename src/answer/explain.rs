@@ -1,7 +1,7 @@
 use super::passages::MOST;
 use super::{Contribution, Explained, Explanation, THRESHOLDS, Wanted};
 use crate::index::Index;
-use crate::ranking::{Confidence, Query, Ranked, Ranking};
+use crate::ranking::{Confidence, Query, Ranked, Ranking, Weights};
 
 /// How an answer came about: the sentences that scored best, feature by feature.
 pub(super) fn explain(
@@ -21,7 +21,7 @@ pub(super) fn explain(
             .ranked
             .iter()
             .take(MOST)
-            .map(|ranked| explained(index, ranked))
+            .map(|ranked| explained(index, ranked, Weights::of_language(query.language)))
             .collect(),
         answerable: confidence.answerable,
         correct: confidence.correct,
@@ -30,12 +30,12 @@ pub(super) fn explain(
     }
 }
 
-fn explained(index: &Index, ranked: &Ranked) -> Explained {
+fn explained(index: &Index, ranked: &Ranked, weights: &Weights) -> Explained {
     let sentence = index.sentence(ranked.sentence);
     let paragraph = index.paragraph(sentence.paragraph);
     let total: f64 = ranked
         .features()
-        .map(|(feature, value)| (value * feature.weight()).abs())
+        .map(|(feature, value)| (value * weights.get(feature)).abs())
         .sum();
     Explained {
         section: index.section_ref(index.section(paragraph.section)),
@@ -47,9 +47,9 @@ fn explained(index: &Index, ranked: &Ranked) -> Explained {
             .map(|(feature, value)| Contribution {
                 feature: feature.name(),
                 value,
-                weight: feature.weight(),
+                weight: weights.get(feature),
                 share: if total > 0.0 {
-                    value * feature.weight() / total
+                    value * weights.get(feature) / total
                 } else {
                     0.0
                 },

@@ -13,7 +13,7 @@ mod suggest;
 mod thresholds;
 
 use crate::index::Index;
-use crate::ranking::{self, Confidence, Query, Scope, Signals};
+use crate::ranking::{self, Calibrations, Confidence, Held, Query, Scope, Signal, Signals};
 use crate::text::{Language, is_foreign, spoken};
 
 pub use crate::ranking::{Correction, Wanted};
@@ -21,10 +21,11 @@ pub use data::{
     Answer, Contribution, Explained, Explanation, NotAQuestion, Passage, Reason, SectionSummary,
     Verdict,
 };
+#[cfg(feature = "eval")]
+pub(crate) use passages::{Quoted, quoted};
 pub use thresholds::{THRESHOLDS, Thresholds};
 
 use intent::Intent;
-use lacking::Held;
 use suggest::Fill;
 
 /// How to answer.
@@ -249,16 +250,23 @@ impl Asking<'_> {
                 ..self.overview(&[section])
             };
         }
-        let mut confidence = ranking::confidence(&Signals::of(query, &ranking));
-        let held = lacking::held(self.index, query, &ranking);
-        confidence.answerable *= match held {
-            Held::Yes => 1.0,
-            Held::Doubtful => THRESHOLDS.doubtful,
+        let most = passages::MOST;
+        let chosen = passages::chosen(self.index, &ranking, self.options.sentences, most);
+        let share = chosen.first().map_or(0.0, |first| first.share);
+        let signals = Signals::of(self.index, &self.scope, query, &ranking, share);
+        let mut confidence = Calibrations::IN_FORCE.confidence(&signals);
+        // The questions that are learned from have an answer or another subject: what
+        // tells that a subject is there without the answer is weighed by hand.
+        let words_missing =
+            query.unmatched().next().is_some() || signals.get(Signal::FocusMissing) > 0.0;
+        confidence.answerable *= match ranking::held(self.index, query, &ranking) {
             Held::No => THRESHOLDS.lacking,
+            Held::Doubtful if words_missing => THRESHOLDS.doubtful,
+            Held::Doubtful | Held::Yes => 1.0,
         };
-        if query.is_about_something_else() {
-            confidence.answerable *= THRESHOLDS.unheard;
-        }
+        // Whatever is said of a subject tells what it is: no sentence has to be the one.
+        let any_will_do = query.asks_identity() && ranking.coverage(query, 0) >= 1.0;
+        let verdict = |confidence| verdict(confidence, any_will_do);
         let is_foreign = verdict(confidence) != Verdict::Answered && self.is_foreign();
         if is_foreign {
             confidence.answerable *= THRESHOLDS.foreign;
@@ -268,7 +276,7 @@ impl Asking<'_> {
             Verdict::Answered => Fill::Related,
             _ => Fill::Always,
         };
-        let mut passages = passages::passages(self.index, query, &ranking, self.options);
+        let mut passages = passages::cited(self.index, query, &chosen);
         if verdict != Verdict::Answered {
             // What may be no answer has none to point out.
             passages
@@ -298,7 +306,7 @@ impl Asking<'_> {
                 if is_foreign {
                     Reason::OtherLanguage(self.languages().to_vec())
                 } else {
-                    lacking::reason(self.index, query, &ranking, held)
+                    lacking::reason(self.index, query, &ranking)
                 }
             }),
             confidence: confidence.overall(),
@@ -324,8 +332,15 @@ impl Asking<'_> {
     }
 }
 
-fn verdict(confidence: Confidence) -> Verdict {
-    if confidence.overall() >= THRESHOLDS.answered {
+/// The verdict on a passage; where any will do, the article has only to answer the
+/// question at all.
+fn verdict(confidence: Confidence, any_will_do: bool) -> Verdict {
+    let sure = if any_will_do {
+        confidence.answerable
+    } else {
+        confidence.overall()
+    };
+    if sure >= THRESHOLDS.answered {
         Verdict::Answered
     } else if confidence.answerable >= THRESHOLDS.closest {
         Verdict::Closest

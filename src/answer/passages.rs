@@ -1,7 +1,7 @@
 use std::ops::Range;
 
+use super::Passage;
 use super::highlight::highlight;
-use super::{Options, Passage};
 use crate::index::{Index, TermId};
 use crate::ranking::{Query, QueryTerm, Ranked, Ranking};
 use crate::text::Span;
@@ -18,34 +18,34 @@ const LONGEST: usize = 700;
 /// Two passages that share this much of their words say the same.
 const SAME: f64 = 0.8;
 
-/// The passages to quote, best first: those most likely to hold the answer, each
-/// given that none before it does.
+/// The stretches of text to quote, best first, of at most so many `sentences`: those
+/// most likely to hold the answer, each given that none before it does.
 ///
 /// The ranking's weights were learned as a softmax over the sentences, so the
 /// exponential of a score is in proportion to the probability that the sentence
 /// answers; a passage has the sum of its sentences'.
-pub(super) fn passages(
+pub(super) fn chosen<'a>(
     index: &Index,
-    query: &Query,
-    ranking: &Ranking,
-    options: &Options,
-) -> Vec<Passage> {
+    ranking: &'a Ranking,
+    sentences: usize,
+    most: usize,
+) -> Vec<Taken<'a>> {
     let scores = Scores::new(ranking);
     let mut taken: Vec<Taken> = Vec::new();
     // Those that say the same as one that is quoted.
     let mut repeated: Vec<u32> = Vec::new();
     // Those that aren't quoted yet.
     let mut free: Vec<Scored> = scores.scored.clone();
-    while taken.len() < MOST {
+    while taken.len() < most {
         let is_free = |sentence: u32| !taken.iter().any(|other| other.has(sentence));
         let total: f64 = free.iter().map(|scored| scored.odds).sum();
         let candidates = free.iter().copied();
         let candidates = candidates.filter(|scored| !repeated.contains(&scored.sentence));
         let window = |scored| {
             let least = LEAST_GAIN * total;
-            window(index, &scores, scored, is_free, least, options.sentences)
+            window(index, &scores, scored, is_free, least, sentences)
         };
-        let best = best_window(candidates.take(LOOKED_AT), options.sentences, window);
+        let best = best_window(candidates.take(LOOKED_AT), sentences, window);
         let Some(Window {
             ranked,
             sentences,
@@ -68,10 +68,40 @@ pub(super) fn passages(
             sentences,
             words,
             score: scores.score(odds),
+            share: odds / total,
         });
     }
-    let meant = Meant::new(query);
     taken
+}
+
+/// The first passage that is quoted from a ranking, before it is judged.
+#[cfg(feature = "eval")]
+pub(crate) struct Quoted {
+    /// The number of its paragraph.
+    pub(crate) paragraph: u32,
+    /// Its place there.
+    pub(crate) span: Span,
+    /// The probability that it holds the answer, by the ranking alone.
+    pub(crate) share: f64,
+}
+
+/// The first passage of at most so many `sentences`.
+#[cfg(feature = "eval")]
+pub(crate) fn quoted(index: &Index, ranking: &Ranking, sentences: usize) -> Option<Quoted> {
+    let chosen = chosen(index, ranking, sentences, 1);
+    let first = chosen.first()?;
+    let (paragraph, span) = first.place(index);
+    Some(Quoted {
+        paragraph,
+        span,
+        share: first.share,
+    })
+}
+
+/// The passages of those stretches.
+pub(super) fn cited(index: &Index, query: &Query, chosen: &[Taken<'_>]) -> Vec<Passage> {
+    let meant = Meant::new(query);
+    chosen
         .iter()
         .map(|taken| passage(index, query, &meant, taken))
         .collect()
@@ -130,17 +160,26 @@ struct Window<'a> {
 }
 
 /// A passage on its way.
-struct Taken<'a> {
+pub(super) struct Taken<'a> {
     ranked: &'a Ranked,
     sentences: Range<u32>,
     words: Vec<TermId>,
     score: f64,
+    /// Its odds over those of all sentences that none before it has.
+    pub(super) share: f64,
 }
 
 impl Taken<'_> {
     /// Whether it quotes the sentence of this number.
     fn has(&self, sentence: u32) -> bool {
         self.sentences.contains(&sentence)
+    }
+
+    /// The number of its paragraph, and its place there.
+    #[cfg(feature = "eval")]
+    fn place(&self, index: &Index) -> (u32, Span) {
+        let paragraph = index.sentence(self.ranked.sentence).paragraph;
+        (paragraph, span_of(index, &self.sentences))
     }
 }
 

@@ -1,3 +1,5 @@
+use crate::ranking;
+
 /// How much confidence each verdict takes.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Thresholds {
@@ -9,21 +11,17 @@ pub struct Thresholds {
     /// What is left of that probability when the passage lacks what the question
     /// can't do without, such as a date for "when".
     pub lacking: f64,
-    /// Likewise when it lacks what the question mostly comes with, such as
-    /// anybody for "who".
+    /// Likewise when it may lack it, and words of the question are missing besides.
     pub doubtful: f64,
-    /// Likewise when the question has a name or a number that the article hasn't.
-    pub unheard: f64,
     /// Likewise when the question is in another language than the articles.
     pub foreign: f64,
 }
 
 /// The thresholds in force.
 pub const THRESHOLDS: Thresholds = Thresholds {
-    answered: 0.4,
-    closest: 0.3,
-    lacking: 0.1,
-    doubtful: 0.6,
-    unheard: 0.35,
+    answered: ranking::ANSWERED,
+    closest: ranking::CLOSEST,
+    lacking: 0.5,
+    doubtful: 0.5,
     foreign: 0.1,
 };

@@ -116,10 +116,10 @@ impl Group {
     }
 }
 
-/// Whether a question counts as rightly answered: its first sentence overlaps
-/// an answer.
+/// Whether a question counts as rightly answered: its first passage, as it is
+/// shown, contains an answer.
 pub(super) fn is_right(own: &OwnRecord) -> bool {
-    own.sentence == 1
+    own.passage
 }
 
 impl Estimate {

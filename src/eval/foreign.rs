@@ -7,9 +7,9 @@ use super::squad::{Case, Question};
 
 const SEED: u64 = 4;
 
-/// For every article as many questions of the others as it answers itself, or
-/// all there are; only such as their own article answers.
-pub(super) fn foreign<'a>(cases: &[&'a Case]) -> Vec<Vec<&'a str>> {
+/// For every article so many `times` the questions that it answers itself, drawn
+/// from the others', or all there are; only such as their own article answers.
+pub(super) fn foreign<'a>(cases: &[&'a Case], times: usize) -> Vec<Vec<&'a str>> {
     let all: Vec<(usize, &Question)> = cases
         .iter()
         .enumerate()
@@ -26,7 +26,8 @@ pub(super) fn foreign<'a>(cases: &[&'a Case]) -> Vec<Vec<&'a str>> {
         let end = all.partition_point(|asked| asked.0 <= number);
         let others = all.len() - (end - start);
         let name = format!("{} {}", case.article.id, case.article.title);
-        let places = sample(others, end - start, &mut Random::new(SEED, &name));
+        let count = (times * (end - start)).min(others);
+        let places = sample(others, count, &mut Random::new(SEED, &name));
         let questions = places.into_iter().map(|place| {
             let place = if place < start {
                 place
@@ -87,8 +88,8 @@ mod tests {
             case("3", &["c1", "c2", "c3", "no c4"]),
         ];
         let cases: Vec<&Case> = cases.iter().collect();
-        let drawn = foreign(&cases);
-        assert_eq!(drawn, foreign(&cases));
+        let drawn = foreign(&cases, 1);
+        assert_eq!(drawn, foreign(&cases, 1));
         assert_eq!(drawn.iter().map(Vec::len).collect::<Vec<_>>(), [2, 1, 3]);
         assert!(drawn[0].iter().all(|text| !text.starts_with('a')));
         assert_eq!(drawn[2], ["a1", "a3", "b1"]);
@@ -97,7 +98,7 @@ mod tests {
     #[test]
     fn one_article_has_no_others() {
         let only = case("1", &["a1"]);
-        assert_eq!(foreign(&[&only]), [Vec::<&str>::new()]);
+        assert_eq!(foreign(&[&only], 1), [Vec::<&str>::new()]);
     }
 
     #[test]

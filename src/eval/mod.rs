@@ -24,6 +24,7 @@ mod run;
 mod speed;
 mod split;
 mod squad;
+mod train;
 mod typos;
 
 pub use baseline::Baseline;
@@ -41,3 +42,4 @@ pub use run::{Options, Outcome, measure};
 pub use speed::Speed;
 pub use split::{Split, split};
 pub use squad::{Case, Flaws, Question, QuestionSet};
+pub use train::{Ablation, Goals, Judged, Size, Tally, Trained, ablate, train};

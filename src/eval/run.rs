@@ -52,7 +52,7 @@ pub fn measure(
 ) -> Outcome {
     let mut speed = Speed::default();
     let indexes = speed::build(cases, &mut speed);
-    let foreign = foreign(cases);
+    let foreign = foreign(cases, 1);
     let asked: Vec<Asked<'_>> = cases
         .iter()
         .zip(&indexes)
@@ -113,7 +113,7 @@ fn misspelt(case: &Case) -> Vec<String> {
 
 /// Does the `work` of each number below `count` on several threads; the results
 /// are in the order of the numbers. `done` is told each as it is done.
-fn in_parallel<T: Send>(
+pub(super) fn in_parallel<T: Send>(
     count: usize,
     threads: usize,
     work: &(dyn Fn(usize) -> T + Sync),

@@ -1,131 +1,157 @@
-use super::{Query, Ranking};
-
-/// What is known of a question once its sentences are ranked.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
-pub struct Signals {
-    /// The share of the question's weight that the first sentence has.
-    pub coverage: f64,
-    /// The share that its paragraph, heading, summary or keywords have.
-    pub coverage_around: f64,
-    /// The first sentence's score.
-    pub top: f64,
-    /// By how much it leads the second.
-    pub margin: f64,
-    /// The share of the question's rarity in words that nothing knows.
-    pub unknown: f64,
-    /// How many of these words have a capital.
-    pub unknown_names: usize,
-}
-
-impl Signals {
-    /// The signals of a question and its ranking.
-    #[must_use]
-    pub fn of(query: &Query, ranking: &Ranking) -> Self {
-        let score = |rank: usize| ranking.ranked.get(rank).map_or(0.0, |ranked| ranked.score);
-        let rarity: f64 = query.terms.iter().map(|term| term.rarity).sum();
-        let unknown = query.terms.iter().filter(|term| term.is_unknown());
-        let unknown_rarity: f64 = unknown.clone().map(|term| term.rarity).sum();
-        Self {
-            coverage: ranking.coverage(query, 0),
-            coverage_around: ranking.coverage_around(query, 0),
-            top: score(0),
-            margin: score(0) - score(1),
-            unknown: if rarity > 0.0 {
-                unknown_rarity / rarity
-            } else {
-                0.0
-            },
-            unknown_names: unknown.filter(|term| term.name).count(),
-        }
-    }
-}
+use super::signals::SIGNAL_COUNT;
+use super::weights::FEATURE_COUNT;
+use super::{Feature, Signal, Signals, learned};
 
 /// How likely an answer is right, in two parts.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Confidence {
     /// The probability that the article answers the question at all.
     pub answerable: f64,
-    /// The probability that the first sentence does, if the article does.
+    /// The probability that the first passage, as it is quoted, holds the answer if
+    /// the article does.
     pub correct: f64,
 }
 
 impl Confidence {
-    /// The probability that the first sentence answers the question.
+    /// The probability that the first passage answers the question.
     #[must_use]
     pub fn overall(self) -> f64 {
         self.answerable * self.correct
     }
 }
 
-/// Two logistic regressions, fitted on three public question sets: questions of
-/// an article against questions of another, and hits against misses of the
-/// first sentence.
-#[must_use]
-pub fn confidence(signals: &Signals) -> Confidence {
-    /// Beyond this lead, or this many unknown names, more says nothing more.
-    const MOST_MARGIN: f64 = 5.0;
-    const MOST_NAMES: usize = 3;
-    let margin = signals.margin.min(MOST_MARGIN);
-    let names = signals.unknown_names.min(MOST_NAMES) as f64;
-    Confidence {
-        answerable: logistic(
-            5.95 * signals.coverage + 4.07 * signals.coverage_around + 0.397 * signals.top
-                - 0.148 * margin
-                - 0.68 * signals.unknown
-                - 2.70 * names
-                - 6.51,
-        ),
-        correct: logistic(
-            1.20 * signals.coverage
-                + 0.33 * signals.coverage_around
-                + 0.030 * signals.top
-                + 0.720 * margin
-                + 1.06 * signals.unknown
-                + 1.48 * names
-                - 1.91,
-        ),
+/// A logistic regression on the signals and on the features of the first sentence.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Logistic {
+    bias: f64,
+    signals: [f64; SIGNAL_COUNT],
+    features: [f64; FEATURE_COUNT],
+}
+
+impl Logistic {
+    /// With these coefficients, and 0 for others.
+    #[must_use]
+    pub const fn of(bias: f64, signals: &[(Signal, f64)], features: &[(Feature, f64)]) -> Self {
+        let mut all = Self {
+            bias,
+            signals: [0.0; SIGNAL_COUNT],
+            features: [0.0; FEATURE_COUNT],
+        };
+        let mut at = 0;
+        while at < signals.len() {
+            all.signals[signals[at].0 as usize] = signals[at].1;
+            at += 1;
+        }
+        at = 0;
+        while at < features.len() {
+            all.features[features[at].0 as usize] = features[at].1;
+            at += 1;
+        }
+        all
+    }
+
+    /// The constant of the sum.
+    #[must_use]
+    pub fn bias(&self) -> f64 {
+        self.bias
+    }
+
+    /// The coefficient of `signal`.
+    #[must_use]
+    pub fn coefficient(&self, signal: Signal) -> f64 {
+        self.signals[signal as usize]
+    }
+
+    /// The coefficient of a feature of the first sentence.
+    #[must_use]
+    pub fn coefficient_of_first(&self, feature: Feature) -> f64 {
+        self.features[feature as usize]
+    }
+
+    /// The probability.
+    #[must_use]
+    pub fn probability(&self, signals: &Signals) -> f64 {
+        let logit = Signal::ALL.iter().fold(self.bias, |sum, &signal| {
+            sum + self.coefficient(signal) * signals.get(signal)
+        });
+        let logit = Feature::ALL.iter().fold(logit, |sum, &feature| {
+            sum + self.coefficient_of_first(feature) * signals.of_first(feature)
+        });
+        1.0 / (1.0 + (-logit).exp())
     }
 }
 
-fn logistic(logit: f64) -> f64 {
-    1.0 / (1.0 + (-logit).exp())
+/// What makes probabilities of signals: questions of an article against questions
+/// of others, and hits against misses of the first passage.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Calibrations {
+    /// Whether the article answers the question.
+    pub answerable: Logistic,
+    /// Whether the first passage does, if the article does.
+    pub correct: Logistic,
+}
+
+impl Calibrations {
+    /// Those in force.
+    pub const IN_FORCE: Self = Self {
+        answerable: learned::ANSWERABLE,
+        correct: learned::CORRECT,
+    };
+
+    /// How likely an answer is right.
+    #[must_use]
+    pub fn confidence(&self, signals: &Signals) -> Confidence {
+        Confidence {
+            answerable: self.answerable.probability(signals),
+            correct: self.correct.probability(signals),
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Signals, confidence};
+    use super::{Calibrations, Confidence, Signal, Signals};
+
+    fn confidence(values: &[(Signal, f64)]) -> Confidence {
+        let mut signals = Signals::default();
+        // An article of 100 sentences, five terms.
+        signals.set(Signal::Sentences, 4.6);
+        signals.set(Signal::Terms, 1.8);
+        for &(signal, value) in values {
+            signals.set(signal, value);
+        }
+        Calibrations::IN_FORCE.confidence(&signals)
+    }
 
     #[test]
     fn more_coverage_means_more_confidence() {
-        let some = Signals {
-            coverage: 0.4,
-            coverage_around: 0.5,
-            top: 5.0,
-            ..Signals::default()
+        let with = |coverage: f64, around: f64, top: f64| {
+            confidence(&[
+                (Signal::Coverage, coverage),
+                (Signal::CoverageAround, around),
+                (Signal::CountAround, around),
+                (Signal::Top, top),
+            ])
         };
-        let more = Signals {
-            coverage: 0.9,
-            coverage_around: 1.0,
-            top: 9.0,
-            ..some
-        };
-        assert!(confidence(&more).answerable > confidence(&some).answerable);
+        let (some, more) = (with(0.4, 0.5, 5.0), with(0.9, 1.0, 9.0));
+        assert!(more.answerable > some.answerable);
     }
 
     #[test]
     fn unknown_words_mean_less() {
-        let known = Signals {
-            coverage: 0.6,
-            coverage_around: 0.6,
-            top: 5.0,
-            ..Signals::default()
-        };
-        let unknown = Signals {
-            unknown: 0.4,
-            unknown_names: 1,
-            ..known
-        };
-        assert!(confidence(&unknown).answerable < confidence(&known).answerable);
-        assert!((0.0..=1.0).contains(&confidence(&unknown).overall()));
+        let known = [
+            (Signal::Coverage, 0.6),
+            (Signal::CoverageAround, 0.6),
+            (Signal::Top, 5.0),
+        ];
+        let unknown = [
+            (Signal::Unknown, 0.4),
+            (Signal::UnknownNames, 1.0),
+            (Signal::Unheard, 1.0),
+            (Signal::RarestUnknown, 1.0),
+        ];
+        let less = confidence(&[&known[..], &unknown].concat());
+        assert!(less.answerable < confidence(&known).answerable);
+        assert!((0.0..=1.0).contains(&less.overall()));
     }
 }

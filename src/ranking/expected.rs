@@ -69,6 +69,9 @@ pub struct Expected {
     /// The number of the noun whose name is asked for ("agent" in "who was the
     /// agent" and in "what is the name of the agent"): it must stand beside it.
     pub named: Option<usize>,
+    /// Whether it only asks what or who its subject is ("what is Operation Salvo"):
+    /// whatever is said of that answers it.
+    pub identity: bool,
 }
 
 /// A word of the question, as this module needs it.
@@ -97,6 +100,7 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
     }
     Expected {
         focus: asked_thing(words),
+        identity: asks_identity(words),
         ..kind_expected(words)
     }
 }
@@ -243,6 +247,25 @@ fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
             "named" | "called" => at + 1 == words.len() && words.first().is_some_and(asks),
             _ => false,
         })
+}
+
+/// Whether the words are "what is", "who was" or the like, and one subject behind it.
+fn asks_identity(words: &[Asked<'_>]) -> bool {
+    let subject = match words {
+        [first, verb, rest @ ..]
+            if matches!(first.folded, "what" | "who")
+                && matches!(verb.folded, "is" | "are" | "was" | "were") =>
+        {
+            rest
+        }
+        [first, rest @ ..] if matches!(first.folded, "whats" | "whos") => rest,
+        _ => return false,
+    };
+    let subject = match subject {
+        [article, rest @ ..] if matches!(article.folded, "the" | "a" | "an") => rest,
+        _ => subject,
+    };
+    !subject.is_empty() && subject.iter().all(|word| !word.stop)
 }
 
 /// The last of the words that carry meaning from `first` on: "agent" in "ICE

@@ -74,6 +74,8 @@ impl QueryTerm {
 /// A question, analysed.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Query {
+    /// The language that it is read as.
+    pub language: Language,
     /// The terms that carry meaning, each once, in the order typed.
     pub terms: Vec<QueryTerm>,
     /// Every word's term in order, function words too; `None` if unknown.
@@ -118,6 +120,12 @@ impl Query {
         self.terms
             .iter()
             .any(|term| (term.name || term.number) && term.is_unknown())
+    }
+
+    /// Whether it only asks what or who somebody or something with a name is.
+    #[must_use]
+    pub fn asks_identity(&self) -> bool {
+        self.expected.identity && self.terms.iter().all(|term| term.name)
     }
 
     /// The words that nothing in scope has, nor a word of their root, as typed.

@@ -53,7 +53,10 @@ impl<'a> Reader<'a> {
             index,
             scope,
             analyser: Analyser::new(language),
-            query: Query::default(),
+            query: Query {
+                language,
+                ..Query::default()
+            },
             looked_up: 0,
             seen: HashMap::new(),
         }

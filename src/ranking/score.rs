@@ -1,6 +1,6 @@
 use super::features::{self, Around, Beside, Matched, Paragraph, Terms, Values, Weighed};
 use super::retrieval::{Candidate, Candidates};
-use super::weights::Feature;
+use super::weights::{Feature, Weights};
 use super::{Query, Scope};
 use crate::index::{Index, Sentence};
 
@@ -11,7 +11,7 @@ pub struct Ranked {
     pub sentence: u32,
     /// Its score.
     pub score: f64,
-    values: Values,
+    pub(super) values: Values,
     /// The terms that it has.
     exact: Terms,
     /// The terms that it has itself, by their root or by their meaning.
@@ -29,10 +29,24 @@ impl Ranked {
             .filter(|&(_, value)| value != 0.0)
     }
 
+    /// The value of `feature`.
+    #[must_use]
+    pub fn value(&self, feature: Feature) -> f64 {
+        self.values.get(feature)
+    }
+
     /// Whether it has the question's term of this number, itself, by its root or by its meaning.
     #[must_use]
     pub fn has(&self, term: usize) -> bool {
         self.any.has(term)
+    }
+}
+
+impl Ranked {
+    /// Whether its paragraph, heading, summary or keywords have the question's term
+    /// of this number, or it has it by its root or its meaning.
+    pub(super) fn is_around(&self, term: usize) -> bool {
+        self.around.has(term)
     }
 }
 
@@ -44,6 +58,28 @@ pub struct Ranking {
 }
 
 impl Ranking {
+    /// Puts the best first. Where each goes is found before any is moved: they are
+    /// too large to be moved about.
+    fn sort(&mut self) {
+        let ranked = &self.ranked;
+        let mut order: Vec<usize> = (0..ranked.len()).collect();
+        order.sort_unstable_by(|&a, &b| {
+            let (a, b) = (&ranked[a], &ranked[b]);
+            b.score
+                .total_cmp(&a.score)
+                .then(a.sentence.cmp(&b.sentence))
+        });
+        self.ranked = order.into_iter().map(|at| ranked[at].clone()).collect();
+    }
+
+    /// Ranks the same sentences by other weights.
+    pub fn reweigh(&mut self, weights: &Weights) {
+        for ranked in &mut self.ranked {
+            ranked.score = ranked.values.score(weights);
+        }
+        self.sort();
+    }
+
     /// The weights of the terms that the sentence at `rank` has, over all; 0 if
     /// there is none.
     #[must_use]
@@ -75,29 +111,20 @@ pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
         score_paragraph(index, &question, paragraph, &mut ranked);
     }
     relate(&mut ranked);
-    // Where each goes is found first: they are too large to be moved about.
-    let mut order: Vec<usize> = (0..ranked.len()).collect();
-    order.sort_unstable_by(|&a, &b| {
-        let (a, b) = (&ranked[a], &ranked[b]);
-        b.score
-            .total_cmp(&a.score)
-            .then(a.sentence.cmp(&b.sentence))
-    });
-    Ranking {
-        ranked: order.into_iter().map(|at| ranked[at].clone()).collect(),
-    }
+    let mut ranking = Ranking { ranked };
+    ranking.reweigh(Weights::of_language(query.language));
+    ranking
 }
 
-/// Sets what compares a sentence with the others, and sums all up.
+/// Sets what compares a sentence with the others.
 fn relate(ranked: &mut [Ranked]) {
     let coverage = |ranked: &Ranked| ranked.values.get(Feature::IdfCoverage);
     let best = ranked.iter().map(coverage).fold(0.0, f64::max);
-    for ranked in ranked {
-        if best > 0.0 {
+    if best > 0.0 {
+        for ranked in ranked {
             let share = coverage(ranked) / best;
             ranked.values.set(Feature::RelativeCoverage, share);
         }
-        ranked.score = ranked.values.score();
     }
 }
 

@@ -1,14 +1,15 @@
-//! The ranking's features with their weights. The weights of the first group
-//! were learned from questions about encyclopaedia articles (a softmax over the
-//! sentences of the question's own article); those of the second are set by
-//! hand, since no public question set has headings. No command of the repository
-//! fits them yet: they were fitted once, L2-regularised, on the three English sets
-//! that ARCHITECTURE.md names.
+//! The ranking's features and their weights. Most weights are learned (see
+//! [`learned`](super::learned)), for languages with spaces between words and for
+//! those without; those of the last features are set by hand, since no public
+//! question set has headings. A feature that is neither weighs nothing.
 
 use std::fmt;
 
+use super::learned;
+use crate::text::Language;
+
 macro_rules! features {
-    ($($(#[$doc:meta])* $name:ident = $label:literal, $weight:literal;)*) => {
+    ($($(#[$doc:meta])* $name:ident = $label:literal $(, by hand $weight:literal)?;)*) => {
         /// A feature of a sentence for a question.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
         pub enum Feature { $($(#[$doc])* $name,)* }
@@ -22,121 +23,201 @@ macro_rules! features {
             pub fn name(self) -> &'static str {
                 match self { $(Self::$name => $label),* }
             }
-
-            /// Its weight in the score.
-            #[must_use]
-            pub fn weight(self) -> f64 {
-                match self { $(Self::$name => $weight),* }
-            }
         }
+
+        /// The weights that are set by hand.
+        const BY_HAND: &[(Feature, f64)] = &[$($((Feature::$name, $weight),)?)*];
     };
 }
 
 features! {
     /// BM25 of the paragraph (k1 1.2, b 0.75).
-    ParagraphBm25 = "paragraph bm25", 0.126;
+    ParagraphBm25 = "paragraph bm25";
     /// BM25 of the paragraph's best sentence (k1 0.4, b 0.4).
-    BestSentenceBm25 = "best sentence bm25", 0.158;
+    BestSentenceBm25 = "best sentence bm25";
     /// The weights of names matched elsewhere in the paragraph.
-    ParagraphNames = "names in paragraph", 0.226;
+    ParagraphNames = "names in paragraph";
     /// The share of the question's names, by weight, that the paragraph has.
-    ParagraphNameShare = "share of names", 0.946;
+    ParagraphNameShare = "share of names";
     /// The weights of terms that the paragraph has by their root or meaning alone.
-    ParagraphRelated = "related in paragraph", 0.143;
+    ParagraphRelated = "related in paragraph";
     /// The weights of numbers that the paragraph doesn't have.
-    NumbersMissing = "numbers missing", -0.199;
+    NumbersMissing = "numbers missing";
     /// `ln` of the number of sentences in the paragraph.
-    ParagraphLength = "paragraph length", -0.739;
+    ParagraphLength = "paragraph length";
     /// How far down the article the paragraph stands, from 0 to 1.
-    ParagraphPosition = "paragraph position", -0.634;
+    ParagraphPosition = "paragraph position";
     /// The weights of the matched terms, summed.
-    MatchedWeight = "matched weight", 0.242;
+    MatchedWeight = "matched weight";
     /// How many terms are matched.
-    MatchedCount = "matched terms", 0.195;
+    MatchedCount = "matched terms";
     /// The idf of the matched terms over the idf of all.
-    IdfCoverage = "idf coverage", 0.634;
+    IdfCoverage = "idf coverage";
     /// That coverage over the highest one that a sentence has.
-    RelativeCoverage = "coverage over the best", 1.611;
+    RelativeCoverage = "coverage over the best";
     /// The weights of the terms matched by themselves, their root or their meaning,
     /// over the weights of all.
-    AnyCoverage = "coverage", 1.954;
+    AnyCoverage = "coverage";
     /// Likewise by their number.
-    CountCoverage = "share of terms", -0.623;
+    CountCoverage = "share of terms";
     /// The weights of the matched numbers.
-    Numbers = "numbers", -0.128;
+    Numbers = "numbers";
     /// Whether it has the question's first term.
-    FirstTerm = "first term", 0.236;
+    FirstTerm = "first term";
     /// Whether it has the question's last term.
-    LastTerm = "last term", 0.200;
+    LastTerm = "last term";
     /// The weights of unmatched terms with a word of the same root here.
-    Derived = "same root", 0.32;
+    Derived = "same root";
     /// The weights of unmatched terms with a synonym here.
-    Synonym = "synonym", 0.132;
+    Synonym = "synonym";
     /// The weights of unmatched terms with a kind of them here, or what they are a
     /// kind of.
-    Kind = "kind", 0.152;
+    Kind = "kind";
     /// The weights of unmatched terms with a word here that begins alike.
-    Alike = "begins alike", 0.244;
+    Alike = "begins alike";
     /// How many terms are unmatched here but matched in the sentence before.
-    PreviousCount = "sentence before", 0.687;
+    PreviousCount = "sentence before";
     /// The weights of such terms where the sentence begins with a pronoun.
-    Pronoun = "pronoun", 0.113;
+    Pronoun = "pronoun";
     /// The weights of terms unmatched here and before, but matched in the sentence
     /// behind.
-    Next = "sentence behind", 0.150;
+    Next = "sentence behind";
     /// The longest run of words in common, less one, at most five.
-    Run = "run of words", 0.386;
+    Run = "run of words";
     /// The number of matched terms over the length of the shortest stretch that has
     /// them all.
-    Density = "density", 0.190;
+    Density = "density";
     /// How many of its first six words are matched.
-    Beginning = "beginning", 0.245;
+    Beginning = "beginning";
     /// `ln(1 + words that the question doesn't have)`.
-    New = "other words", -0.438;
+    New = "other words";
     /// `ln(1 + words)`.
-    Length = "length", 0.228;
+    Length = "length";
     /// Whether it is the first sentence of its paragraph.
-    First = "first sentence", 0.199;
+    First = "first sentence";
     /// A date that the question wants and doesn't say itself.
-    Date = "has a date", 2.330;
+    Date = "has a date";
     /// A number, likewise.
-    Number = "has a number", 2.231;
+    Number = "has a number";
     /// A name, for "who".
-    WhoName = "has a name (who)", 1.214;
+    WhoName = "has a name (who)";
     /// A person's name, for "who".
-    WhoPerson = "has a person (who)", 0.442;
+    WhoPerson = "has a person (who)";
     /// A name, for "where".
-    WhereName = "has a name (where)", 0.514;
+    WhereName = "has a name (where)";
     /// A name, for "what city" and the like.
-    WhatName = "has a name (what)", -0.024;
+    WhatName = "has a name (what)";
     /// A reason, for "why".
-    Why = "has a reason", 1.676;
+    Why = "has a reason";
     /// A date that nobody asked for.
-    OtherDate = "other date", -0.364;
+    OtherDate = "other date";
     /// A name that nobody asked for.
-    OtherName = "other name", -0.376;
+    OtherName = "other name";
     /// `1 / (1 + d / 4)`, d being the words between what is wanted and the
     /// nearest matched term.
-    Near = "wanted is near", 0.755;
+    Near = "wanted is near";
     /// Whether a word that the question doesn't say is a kind of the thing asked for.
-    FocusKind = "kind of what is asked", 0.436;
+    FocusKind = "kind of what is asked";
     /// Whether the thing asked for stands beside a name or a number that the question
     /// doesn't say.
-    FocusBeside = "asked beside a name", 0.509;
+    FocusBeside = "asked beside a name";
 
     /// The weights of terms unmatched in the paragraph but in its heading.
-    Heading = "heading", 0.7;
+    Heading = "heading", by hand 0.7;
     /// Likewise in the section's summary or keywords.
-    Field = "summary, keywords", 0.6;
+    Field = "summary, keywords", by hand 0.6;
     /// Likewise in the article's title.
-    Title = "title", 0.2;
+    Title = "title", by hand 0.2;
 }
 
 /// How many features there are.
 pub const FEATURE_COUNT: usize = Feature::ALL.len();
 
+/// A weight for every feature.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weights([f64; FEATURE_COUNT]);
+
+impl Weights {
+    const SPACED: Self = Self::of(learned::WEIGHTS);
+    const UNSPACED: Self = Self::of(learned::UNSPACED_WEIGHTS);
+
+    /// Those in force for questions in `language`.
+    #[must_use]
+    pub fn of_language(language: Language) -> &'static Self {
+        if language.is_unspaced() {
+            &Self::UNSPACED
+        } else {
+            &Self::SPACED
+        }
+    }
+
+    /// These, beside those set by hand; 0 for features that neither has.
+    #[must_use]
+    pub const fn of(learned: &[(Feature, f64)]) -> Self {
+        let mut weights = [0.0; FEATURE_COUNT];
+        let mut at = 0;
+        while at < learned.len() {
+            weights[learned[at].0 as usize] = learned[at].1;
+            at += 1;
+        }
+        at = 0;
+        while at < BY_HAND.len() {
+            weights[BY_HAND[at].0 as usize] = BY_HAND[at].1;
+            at += 1;
+        }
+        Self(weights)
+    }
+
+    /// The weight of `feature`.
+    #[must_use]
+    pub const fn get(&self, feature: Feature) -> f64 {
+        self.0[feature as usize]
+    }
+}
+
+impl Feature {
+    /// Its weight if that is set by hand, for want of questions to learn it from.
+    #[must_use]
+    pub fn by_hand(self) -> Option<f64> {
+        let mut all = BY_HAND.iter();
+        all.find(|&&(feature, _)| feature == self)
+            .map(|&(_, weight)| weight)
+    }
+}
+
 impl fmt::Display for Feature {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.pad(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Feature, Language, Weights};
+
+    #[test]
+    fn every_feature_has_a_weight_and_a_name_of_its_own() {
+        let weights = [Language::English, Language::CHINESE].map(Weights::of_language);
+        assert!(weights[0] != weights[1]);
+        for (number, &feature) in Feature::ALL.iter().enumerate() {
+            assert!(
+                weights[0].get(feature) != 0.0,
+                "{feature} isn't learned yet"
+            );
+            let others = &Feature::ALL[..number];
+            assert!(others.iter().all(|other| other.name() != feature.name()));
+        }
+    }
+
+    #[test]
+    fn what_is_set_by_hand_is_not_learned() {
+        let weights = Weights::of(&[(Feature::Run, 0.5), (Feature::Heading, 9.0)]);
+        assert_eq!(weights.get(Feature::Run), 0.5);
+        assert_eq!(weights.get(Feature::Next), 0.0);
+        assert_eq!(
+            Some(weights.get(Feature::Heading)),
+            Feature::Heading.by_hand()
+        );
+        assert_eq!(Feature::Run.by_hand(), None);
     }
 }

@@ -92,6 +92,12 @@ impl Language {
         !Words::of(self).nouns_have_capitals
     }
 
+    /// Whether it puts no spaces between words.
+    pub(crate) fn is_unspaced(self) -> bool {
+        const CODES: [&[u8; 3]; 6] = [b"ja ", b"km ", b"lo ", b"my ", b"th ", b"zh "];
+        matches!(self, Self::Other(code) if CODES.contains(&&code))
+    }
+
     /// Whether a term is among the commonest of the language, apart from function
     /// words; for English, the frequencies tell.
     pub(crate) fn is_common(self, term: &str) -> bool {

@@ -139,6 +139,7 @@ impl Questions {
             focus: Some(focus),
             pattern: Some(focus),
             named: None,
+            identity: false,
         };
         let loose = |wanted| Expected {
             wanted: Some(wanted),

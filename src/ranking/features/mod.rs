@@ -9,7 +9,7 @@ mod paragraph;
 mod tests;
 
 use super::query::{Query, QueryTerm};
-use super::weights::{FEATURE_COUNT, Feature};
+use super::weights::{FEATURE_COUNT, Feature, Weights};
 use crate::index::TermId;
 
 pub(super) use asked::asked;
@@ -42,10 +42,10 @@ impl Values {
     }
 
     /// The weighted sum, in the features' order.
-    pub(super) fn score(&self) -> f64 {
+    pub(super) fn score(&self, weights: &Weights) -> f64 {
         Feature::ALL
             .iter()
-            .map(|&feature| self.get(feature) * feature.weight())
+            .map(|&feature| self.get(feature) * weights.get(feature))
             .sum()
     }
 }

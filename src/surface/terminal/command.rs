@@ -11,6 +11,7 @@ use super::exit::{Exit, Failure};
 #[cfg(feature = "import")]
 use super::import::{ImportArgs, WORKER, WorkerArgs};
 use super::quote::QuoteArgs;
+use super::train::TrainArgs;
 use crate::config::Config;
 
 /// What can be done in a terminal.
@@ -21,6 +22,7 @@ pub(crate) enum Command {
     Check(CheckArgs),
     Eval(EvalArgs),
     Quote(QuoteArgs),
+    Train(TrainArgs),
     #[cfg(feature = "import")]
     Import(ImportArgs),
     #[cfg(feature = "import")]
@@ -40,6 +42,7 @@ impl Command {
             Self::Check(args) => args.run(config, env),
             Self::Eval(args) => args.run(),
             Self::Quote(args) => args.run(config),
+            Self::Train(args) => args.run(),
             #[cfg(feature = "import")]
             Self::Import(args) => Ok(args.run()),
             #[cfg(feature = "import")]

@@ -24,6 +24,7 @@ mod screen;
 mod settings;
 mod style;
 mod table;
+mod train;
 mod wrap;
 
 pub use chat::{Session, Step};

@@ -1,0 +1,252 @@
+//! Fits what the ranking has learned: the weights of its features, the two
+//! calibrations of the confidence, and the thresholds of the verdicts.
+//!
+//! The weights are a conditional logit over the sentences of a question's article.
+//! The calibrations are logistic regressions on questions that were ranked by
+//! weights which had not seen their article (cross-fitting by title), and the
+//! thresholds are chosen on confidences that had not either. Everything is summed in
+//! a fixed order, so that the same files give the same numbers.
+
+mod ablation;
+mod choice;
+mod lbfgs;
+mod lessons;
+mod logistic;
+mod scale;
+mod thresholds;
+mod written;
+
+pub use ablation::{Ablation, ablate};
+pub use thresholds::{Judged, Tally};
+
+use choice::Choice;
+use lessons::{LENGTHS, Lesson, learned};
+use logistic::Fact;
+use thresholds::Asked;
+
+use super::run::in_parallel;
+use super::squad::Case;
+use crate::answer::Options;
+use crate::ranking::{Calibrations, Feature, Logistic, Signal, Weights};
+use crate::text::Language;
+
+/// What size costs the weights: chosen by cross-validation on the training side.
+const WEIGHTS_L2: f64 = 10.0;
+/// What it costs to differ from these where words have no spaces between them: there
+/// is less to learn from.
+const UNSPACED_L2: f64 = 60.0;
+/// What size costs the calibrations. The dearer that of `correct`, the less the
+/// confidence in an article's own questions varies, and the better it tells them
+/// from foreign ones; 100 gives up .01 of calibration error for .001 of AUROC.
+const ANSWERABLE_L2: f64 = 1.0;
+const CORRECT_L2: f64 = 100.0;
+/// So many parts are ranked by what the others teach.
+const FOLDS: u64 = 10;
+
+/// What the thresholds must reach.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Goals {
+    /// The share of the answered questions, own and foreign ones in equal numbers,
+    /// whose first sentence is right.
+    pub precision: f64,
+    /// The share of the articles' own questions that are answered or get the
+    /// closest passage.
+    pub recall: f64,
+}
+
+impl Default for Goals {
+    fn default() -> Self {
+        Self {
+            precision: 0.95,
+            recall: 0.96,
+        }
+    }
+}
+
+/// What was learned.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Trained {
+    /// The weights of the features where there are spaces between words.
+    pub weights: Weights,
+    /// Likewise where there are none.
+    pub unspaced: Weights,
+    /// The calibrations.
+    pub calibrations: Calibrations,
+    /// The thresholds, and how they do on articles that nothing was learned from.
+    pub judged: Judged,
+    /// How many articles and questions it was learned from, set by set.
+    pub sizes: Vec<Size>,
+}
+
+/// How much was learned from.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Size {
+    /// Articles.
+    pub articles: usize,
+    /// Questions that they answer.
+    pub questions: usize,
+    /// Questions of other articles.
+    pub foreign: usize,
+}
+
+/// Learns from `sets`: the articles of each file. `progress` is told how many of the
+/// articles have been asked their questions.
+#[must_use]
+pub fn train(sets: &[Vec<&Case>], goals: Goals, progress: &mut dyn FnMut(usize, usize)) -> Trained {
+    let lessons = Lesson::all(sets, progress);
+    let mut asked = cross_fitted(&lessons);
+    let calibrations = calibrations(asked.iter());
+    let weights = Columns::fit(lessons.iter(), &[]);
+    let sizes = (0..sets.len())
+        .map(|set| {
+            let of_set = || lessons.iter().filter(move |lesson| lesson.set == set);
+            Size {
+                articles: of_set().count(),
+                questions: of_set().map(|lesson| lesson.own.len()).sum(),
+                foreign: of_set().map(|lesson| lesson.foreign.len()).sum(),
+            }
+        })
+        .collect();
+    Trained {
+        weights: weights.spaced,
+        unspaced: weights.unspaced,
+        calibrations,
+        judged: {
+            asked.retain(|one| one.sentences == Options::default().sentences);
+            thresholds::judge(&asked, sets.len(), goals)
+        },
+        sizes,
+    }
+}
+
+/// Weights for the two ways to write.
+struct Columns {
+    /// With spaces between words.
+    spaced: Weights,
+    /// Without.
+    unspaced: Weights,
+}
+
+impl Columns {
+    /// The weights that `lessons` teach, without some of the features.
+    fn fit<'a>(lessons: impl Iterator<Item = &'a Lesson>, without: &[Feature]) -> Self {
+        let used: Vec<bool> = learned()
+            .map(|feature| !without.contains(&feature))
+            .collect();
+        let (unspaced, spaced): (Vec<&Lesson>, Vec<&Lesson>) =
+            lessons.partition(|lesson| lesson.language().is_unspaced());
+        let fit = |lessons: &[&Lesson], prior: &[f64], l2: f64| {
+            let posed = lessons.iter().flat_map(|lesson| &lesson.own);
+            let choices: Vec<&Choice> = posed.map(|posed| &posed.choice).collect();
+            choice::fit(&choices, &used, prior, l2)
+        };
+        let nothing = vec![0.0; used.len()];
+        let spaced = fit(&spaced, &nothing, WEIGHTS_L2);
+        let unspaced = fit(&unspaced, &spaced, UNSPACED_L2);
+        let named = |fitted: Vec<f64>| Weights::of(&learned().zip(fitted).collect::<Vec<_>>());
+        Self {
+            spaced: named(spaced),
+            unspaced: named(unspaced),
+        }
+    }
+
+    fn of(&self, language: Language) -> &Weights {
+        if language.is_unspaced() {
+            &self.unspaced
+        } else {
+            &self.spaced
+        }
+    }
+}
+
+/// Every question, ranked by weights and rated by calibrations that have not seen
+/// its article.
+fn cross_fitted(lessons: &[Lesson]) -> Vec<Asked> {
+    let others = |fold: usize| {
+        let others = lessons.iter();
+        others.filter(move |lesson| lesson.fold(FOLDS) != fold as u64)
+    };
+    let fitted = in_parallel(
+        FOLDS as usize,
+        0,
+        &|fold| Columns::fit(others(fold), &[]),
+        &mut |_| (),
+    );
+    let mut asked = Vec::new();
+    for (fold, columns) in (0..FOLDS).zip(fitted) {
+        let is_in = |lesson: &&Lesson| lesson.fold(FOLDS) == fold;
+        for lesson in lessons.iter().filter(is_in) {
+            let weights = columns.of(lesson.language());
+            let share = lesson.own.len() as f64 / lesson.foreign.len().max(1) as f64;
+            let own = lesson.own.iter().map(|posed| (true, 1.0, posed));
+            let foreign = lesson.foreign.iter().map(|posed| (false, share, posed));
+            for (own, weight, posed) in own.chain(foreign) {
+                for (length, (signals, right)) in (1..).zip(lesson.signals(posed, weights)) {
+                    asked.push(Asked {
+                        set: lesson.set,
+                        fold,
+                        own,
+                        weight,
+                        sentences: length,
+                        right,
+                        signals,
+                        confidence: None,
+                    });
+                }
+            }
+        }
+    }
+    for fold in 0..FOLDS {
+        let calibrations = calibrations(asked.iter().filter(|one| one.fold != fold));
+        for one in asked.iter_mut().filter(|one| one.fold == fold) {
+            one.confidence = Some(calibrations.confidence(&one.signals));
+        }
+    }
+    asked
+}
+
+/// The calibrations that `asked` teach. Whether a passage is right is told by the
+/// signals alone: with as little to learn from, the first sentence's features only
+/// add noise.
+fn calibrations<'a>(asked: impl Iterator<Item = &'a Asked>) -> Calibrations {
+    let signals = |one: &Asked| -> Vec<f64> {
+        let signals = Signal::ALL.iter();
+        signals.map(|&signal| one.signals.get(signal)).collect()
+    };
+    let (mut answerable, mut correct) = (Vec::new(), Vec::new());
+    for one in asked {
+        // A question counts as much whatever number of passages is looked at.
+        let weight = one.weight / LENGTHS as f64;
+        let first = learned().map(|feature| one.signals.of_first(feature));
+        answerable.push(Fact {
+            values: signals(one).into_iter().chain(first).collect(),
+            holds: one.own,
+            weight,
+        });
+        if one.own {
+            correct.push(Fact {
+                values: signals(one),
+                holds: one.right,
+                weight,
+            });
+        }
+    }
+    let fit = |facts: &[Fact], l2: f64| {
+        let (bias, coefficients) = logistic::fit(facts, l2);
+        let mut coefficients = coefficients.into_iter();
+        let signals: Vec<(Signal, f64)> = Signal::ALL
+            .iter()
+            .copied()
+            .zip(coefficients.by_ref())
+            .collect();
+        let features: Vec<(Feature, f64)> = learned().zip(coefficients).collect();
+        Logistic::of(bias, &signals, &features)
+    };
+    Calibrations {
+        answerable: fit(&answerable, ANSWERABLE_L2),
+        correct: fit(&correct, CORRECT_L2),
+    }
+}
+
+#[cfg(test)]
+mod tests;

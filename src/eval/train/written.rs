@@ -1,0 +1,233 @@
+//! What was learned, as the source file that the build embeds.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+
+use super::lessons::learned;
+use super::{FOLDS, Trained};
+use crate::eval::Split;
+use crate::ranking::{Calibrations, Feature, Logistic, Signal, Weights};
+use crate::text::Language;
+
+impl Trained {
+    /// The file's text: learned from the articles of `files` on a side of the split.
+    /// It has neither the time nor the machine in it.
+    #[must_use]
+    pub fn source(&self, files: &[PathBuf], side: Option<Split>, options: &str) -> String {
+        let mut text = String::new();
+        self.write(&mut text, files, side, options)
+            .map_or_else(|_| String::new(), |()| text)
+    }
+
+    fn write(
+        &self,
+        to: &mut String,
+        files: &[PathBuf],
+        side: Option<Split>,
+        options: &str,
+    ) -> std::fmt::Result {
+        let names: Vec<String> = files
+            .iter()
+            .map(|path| {
+                path.file_name()
+                    .unwrap_or_default()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
+        writeln!(
+            to,
+            "//! What was learned from questions about articles. Written by a command, which"
+        )?;
+        writeln!(to, "//! gives the same file again; don't edit it:")?;
+        writeln!(to, "//!")?;
+        writeln!(to, "//! ```text")?;
+        writeln!(to, "//! footnote train{options} \\")?;
+        for name in &names {
+            writeln!(to, "//!   {name} \\")?;
+        }
+        writeln!(to, "//!   -o src/ranking/learned.rs")?;
+        writeln!(to, "//! ```")?;
+        writeln!(to, "//!")?;
+        let side = side.map_or("all articles".to_owned(), |side| {
+            format!("the {side} side of the split")
+        });
+        writeln!(to, "//! From {side}:")?;
+        writeln!(to, "//!")?;
+        writeln!(
+            to,
+            "//! | file | articles | questions | of other articles |"
+        )?;
+        writeln!(to, "//! |---|---|---|---|")?;
+        for (name, size) in names.iter().zip(&self.sizes) {
+            let (articles, questions, foreign) = (size.articles, size.questions, size.foreign);
+            writeln!(to, "//! | {name} | {articles} | {questions} | {foreign} |")?;
+        }
+        writeln!(to, "//!")?;
+        writeln!(
+            to,
+            "//! The calibrations and thresholds: by cross-fitting over {FOLDS} folds of titles."
+        )?;
+        writeln!(to)?;
+        writeln!(to, "use super::{{Feature, Logistic, Signal}};")?;
+        for (name, doc, weights) in [
+            (
+                "WEIGHTS",
+                "The weights of the features: a softmax over the sentences of an article.",
+                &self.weights,
+            ),
+            (
+                "UNSPACED_WEIGHTS",
+                "Likewise for languages without spaces between words.",
+                &self.unspaced,
+            ),
+        ] {
+            writeln!(to)?;
+            writeln!(to, "/// {doc}")?;
+            writeln!(to, "pub(super) const {name}: &[(Feature, f64)] = &[")?;
+            for feature in learned() {
+                let weight = decimal(weights.get(feature));
+                writeln!(to, "    // {feature}")?;
+                writeln!(to, "    (Feature::{feature:?}, {weight}),")?;
+            }
+            writeln!(to, "];")?;
+        }
+        let Calibrations {
+            answerable,
+            correct,
+        } = &self.calibrations;
+        for (name, doc, logistic) in [
+            (
+                "ANSWERABLE",
+                "The logit of the article answering the question at all.",
+                answerable,
+            ),
+            (
+                "CORRECT",
+                "The logit of the first passage holding the answer, if the article does.",
+                correct,
+            ),
+        ] {
+            writeln!(to)?;
+            writeln!(to, "/// {doc}")?;
+            write_logistic(to, name, logistic)?;
+        }
+        let judged = &self.judged;
+        let [all, ..] = judged.tallies.as_slice() else {
+            return Ok(());
+        };
+        let percent = |share: f64| format!("{:.1} %", 100.0 * share);
+        writeln!(to)?;
+        writeln!(
+            to,
+            "/// Answered from this confidence on: {} are right where own questions and those",
+            percent(all.precision)
+        )?;
+        writeln!(
+            to,
+            "/// of other articles come in equal numbers, and {} of the own ones are answered.",
+            percent(all.coverage)
+        )?;
+        writeln!(to, "pub const ANSWERED: f64 = {:.2};", judged.answered)?;
+        writeln!(to)?;
+        writeln!(
+            to,
+            "/// Closest from this probability of an answer on: {} of the own questions are",
+            percent(all.offered)
+        )?;
+        writeln!(
+            to,
+            "/// answered or get the closest passage, {} of the others are refused.",
+            percent(all.refused)
+        )?;
+        writeln!(to, "pub const CLOSEST: f64 = {:.2};", judged.closest)
+    }
+
+    /// By how much what is embedded differs at most, and in what.
+    #[must_use]
+    pub fn difference(&self) -> (f64, &'static str) {
+        let apart = |fitted: &Weights, language: Language| -> Vec<(f64, &'static str)> {
+            let embedded = Weights::of_language(language);
+            let each = learned().map(|feature| {
+                let apart = fitted.get(feature) - embedded.get(feature);
+                (apart.abs(), feature.name())
+            });
+            each.collect()
+        };
+        let of = |fitted: &Logistic, embedded: &Logistic| -> Vec<(f64, &'static str)> {
+            let each = Signal::ALL.iter().map(|&signal| {
+                let apart = fitted.coefficient(signal) - embedded.coefficient(signal);
+                (apart.abs(), signal.name())
+            });
+            let first = learned().map(|feature| {
+                let apart =
+                    fitted.coefficient_of_first(feature) - embedded.coefficient_of_first(feature);
+                (apart.abs(), feature.name())
+            });
+            each.chain(first)
+                .chain([((fitted.bias() - embedded.bias()).abs(), "the constant")])
+                .collect()
+        };
+        let (fitted, embedded) = (&self.calibrations, Calibrations::IN_FORCE);
+        let thresholds = [
+            (
+                (self.judged.answered - crate::ranking::ANSWERED).abs(),
+                "answered",
+            ),
+            (
+                (self.judged.closest - crate::ranking::CLOSEST).abs(),
+                "closest",
+            ),
+        ];
+        apart(&self.weights, Language::English)
+            .into_iter()
+            .chain(apart(&self.unspaced, Language::CHINESE))
+            .chain(of(&fitted.answerable, &embedded.answerable))
+            .chain(of(&fitted.correct, &embedded.correct))
+            .chain(thresholds)
+            .max_by(|a, b| a.0.total_cmp(&b.0))
+            .unwrap_or_default()
+    }
+}
+
+fn write_logistic(to: &mut String, name: &str, logistic: &Logistic) -> std::fmt::Result {
+    writeln!(to, "pub(super) const {name}: Logistic = Logistic::of(")?;
+    writeln!(to, "    {},", decimal(logistic.bias()))?;
+    writeln!(to, "    &[")?;
+    for &signal in Signal::ALL {
+        let coefficient = decimal(logistic.coefficient(signal));
+        writeln!(to, "        // {}", signal.name())?;
+        writeln!(to, "        (Signal::{signal:?}, {coefficient}),")?;
+    }
+    writeln!(to, "    ],")?;
+    let features: Vec<Feature> = learned()
+        .filter(|&feature| logistic.coefficient_of_first(feature) != 0.0)
+        .collect();
+    if features.is_empty() {
+        writeln!(to, "    &[],")?;
+    } else {
+        writeln!(to, "    &[")?;
+        for feature in features {
+            let coefficient = decimal(logistic.coefficient_of_first(feature));
+            writeln!(to, "        // {feature}")?;
+            writeln!(to, "        (Feature::{feature:?}, {coefficient}),")?;
+        }
+        writeln!(to, "    ],")?;
+    }
+    writeln!(to, ");")
+}
+
+/// Three decimals: finer ones change no ranking, and would differ by machine.
+fn decimal(value: f64) -> String {
+    let text = format!("{value:.3}");
+    if text == "-0.000" {
+        "0.000".to_owned()
+    } else {
+        text
+    }
+}
+
+/// Shows what a feature is in a table.
+pub(super) fn row(feature: Feature) -> String {
+    format!("{feature:?} ({feature})")
+}

@@ -1,0 +1,147 @@
+use super::expected::{Need, Wanted};
+use super::{Query, Ranked, Ranking};
+use crate::index::{Index, Sentence, Token};
+use crate::text::{Span, SpanKind, TypedSpan};
+
+/// How many of the first sentences may hold what is wanted.
+const LOOKED_AT: usize = 3;
+/// They must have this share of the best one's coverage.
+const NEAR_COVERAGE: f64 = 0.75;
+
+/// Whether the sentences that match hold what the question wants.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Held {
+    /// They do, or nothing in particular is wanted.
+    Yes,
+    /// The first one doesn't, another one does, or it isn't strictly needed.
+    Doubtful,
+    /// None does, and it is needed.
+    No,
+}
+
+/// Whether the first of the ranked sentences hold what `query` wants, beyond
+/// what it says itself.
+#[must_use]
+pub fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
+    let Some(wanted) = query.expected.wanted else {
+        return Held::Yes;
+    };
+    let holds = |ranked: &Ranked| has(index, query, index.sentence(ranked.sentence), wanted);
+    let Some(first) = ranking.ranked.first() else {
+        return Held::No;
+    };
+    if holds(first) {
+        return Held::Yes;
+    }
+    let hints = |ranked: &Ranked| hints_at(index, query, index.sentence(ranked.sentence), wanted);
+    if hints(first) {
+        return Held::Doubtful;
+    }
+    let enough = ranking.coverage(query, 0) * NEAR_COVERAGE;
+    let other = (1..LOOKED_AT.min(ranking.ranked.len()))
+        .any(|rank| ranking.coverage(query, rank) >= enough && holds(&ranking.ranked[rank]));
+    // With words missing besides, there is too little left.
+    let is_sure = is_told_by_form(query, wanted)
+        || (query.expected.need != Need::Loose && query.unmatched().next().is_some());
+    if is_sure && !other {
+        Held::No
+    } else {
+        Held::Doubtful
+    }
+}
+
+/// Whether a sentence without what is wanted is sure not to have it: dates and
+/// numbers are told by their form, and a name that was asked for stands beside
+/// its noun. People and places go by too many words to be sure.
+fn is_told_by_form(query: &Query, wanted: Wanted) -> bool {
+    match wanted {
+        Wanted::Date | Wanted::Number | Wanted::Duration => query.expected.need != Need::Loose,
+        Wanted::Person | Wanted::Name => query.expected.need == Need::Strict,
+        Wanted::Place | Wanted::Reason => false,
+    }
+}
+
+fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
+    let need = query.expected.need;
+    // Reasons take many forms ("to protect them"), and so do other things.
+    let is_open = matches!(wanted, Wanted::Reason | Wanted::Name | Wanted::Number);
+    if need == Need::Loose && is_open {
+        return true;
+    }
+    let also: &[SpanKind] = match wanted {
+        Wanted::Person if need == Need::Strict => &[SpanKind::Name],
+        Wanted::Person => &[SpanKind::Name, SpanKind::People],
+        Wanted::Place => &[SpanKind::Area],
+        Wanted::Duration => &[SpanKind::Date],
+        _ => &[],
+    };
+    let tokens = index.tokens(sentence);
+    let spans = index.spans(sentence);
+    let text = index.text(index.paragraph(sentence.paragraph));
+    // Neither "Minneapolis" nor "ICE" is anybody's name.
+    let is_nobody = |span: &TypedSpan| {
+        let name = tokens[*span.tokens().start()].span().of(text);
+        let is_acronym = span.first == span.last && name.chars().all(char::is_uppercase);
+        is_acronym
+            || spans.contains(&TypedSpan {
+                kind: SpanKind::Place,
+                ..*span
+            })
+    };
+    spans.iter().any(|span| {
+        let fits = wanted.kinds().first() == Some(&span.kind) || also.contains(&span.kind);
+        let fits = fits && !(wanted == Wanted::Person && is_nobody(span));
+        fits && query.says_more(tokens, *span) && names_its_noun(query, text, tokens, *span)
+    })
+}
+
+/// Whether a sentence tells a time without a date, for a question that doesn't
+/// insist on one: "when did it emerge?" - "while others governed".
+fn hints_at(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
+    wanted == Wanted::Date
+        && query.expected.need == Need::Kind
+        && index
+            .spans(sentence)
+            .iter()
+            .any(|span| matches!(span.kind, SpanKind::Time | SpanKind::Period))
+}
+
+/// Whether a name is that of the noun it is asked for, by how they stand: side by
+/// side ("Operation Salvo"), in apposition ("Kristi Noem, the secretary") or in
+/// a clause that names ("the mayor is Quimby"). True where no noun is.
+fn names_its_noun(query: &Query, text: &str, tokens: &[Token], span: TypedSpan) -> bool {
+    const FARTHEST: usize = 5;
+    let Some(named) = query.named else {
+        return true;
+    };
+    let noun = &query.terms[named];
+    let name = Span::new(
+        tokens[usize::from(span.first)].span().start,
+        tokens[usize::from(span.last)].span().end,
+    );
+    tokens
+        .iter()
+        .enumerate()
+        .filter(|(_, token)| noun.means(token.term))
+        .any(|(at, token)| {
+            let place = token.span();
+            let between = if place.end <= name.start {
+                &text[place.end..name.start]
+            } else if name.end <= place.start {
+                &text[name.end..place.start]
+            } else {
+                return true;
+            };
+            let joins = |mark: &str| between.contains(mark);
+            match span.distance(at) {
+                0 | 1 => true,
+                2..=FARTHEST => {
+                    between.starts_with([',', '('])
+                        || [" is ", " was ", " named ", " called "]
+                            .into_iter()
+                            .any(joins)
+                }
+                _ => false,
+            }
+        })
+}
