@@ -13,7 +13,7 @@ mod suggest;
 mod thresholds;
 
 use crate::index::Index;
-use crate::ranking::{self, Calibrations, Confidence, Held, Query, Scope, Signal, Signals};
+use crate::ranking::{self, Calibrations, Confidence, Query, Scope, Signal, Signals};
 use crate::text::{Language, is_foreign, spoken};
 
 pub use crate::ranking::{Correction, Wanted};
@@ -255,18 +255,19 @@ impl Asking<'_> {
         let share = chosen.first().map_or(0.0, |first| first.share);
         let signals = Signals::of(self.index, &self.scope, query, &ranking, share);
         let mut confidence = Calibrations::IN_FORCE.confidence(&signals);
+        if query.asks_identity() && ranking.coverage(query, 0) >= 1.0 {
+            // Whatever is said of it tells what it is: no passage has to be the one.
+            confidence.correct = 1.0;
+        }
         // The questions that are learned from have an answer or another subject: what
         // tells that a subject is there without the answer is weighed by hand.
         let words_missing =
             query.unmatched().next().is_some() || signals.get(Signal::FocusMissing) > 0.0;
-        confidence.answerable *= match ranking::held(self.index, query, &ranking) {
-            Held::No => THRESHOLDS.lacking,
-            Held::Doubtful if words_missing => THRESHOLDS.doubtful,
-            Held::Doubtful | Held::Yes => 1.0,
-        };
-        // Whatever is said of a subject tells what it is: no sentence has to be the one.
-        let any_will_do = query.asks_identity() && ranking.coverage(query, 0) >= 1.0;
-        let verdict = |confidence| verdict(confidence, any_will_do);
+        if signals.get(Signal::Lacking) > 0.0 {
+            confidence.answerable *= THRESHOLDS.lacking;
+        } else if signals.get(Signal::Doubtful) > 0.0 && words_missing {
+            confidence.answerable *= THRESHOLDS.doubtful;
+        }
         let is_foreign = verdict(confidence) != Verdict::Answered && self.is_foreign();
         if is_foreign {
             confidence.answerable *= THRESHOLDS.foreign;
@@ -332,15 +333,8 @@ impl Asking<'_> {
     }
 }
 
-/// The verdict on a passage; where any will do, the article has only to answer the
-/// question at all.
-fn verdict(confidence: Confidence, any_will_do: bool) -> Verdict {
-    let sure = if any_will_do {
-        confidence.answerable
-    } else {
-        confidence.overall()
-    };
-    if sure >= THRESHOLDS.answered {
+fn verdict(confidence: Confidence) -> Verdict {
+    if confidence.overall() >= THRESHOLDS.answered {
         Verdict::Answered
     } else if confidence.answerable >= THRESHOLDS.closest {
         Verdict::Closest

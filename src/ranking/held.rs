@@ -51,13 +51,14 @@ pub fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
 }
 
 /// Whether a sentence without what is wanted is sure not to have it: dates and
-/// numbers are told by their form, and a name that was asked for stands beside
-/// its noun. People and places go by too many words to be sure.
+/// numbers are told by their form, and somebody's name that was asked for stands
+/// beside the noun. People and places go by too many words to be sure, and things are
+/// named by words without a capital.
 fn is_told_by_form(query: &Query, wanted: Wanted) -> bool {
     match wanted {
         Wanted::Date | Wanted::Number | Wanted::Duration => query.expected.need != Need::Loose,
-        Wanted::Person | Wanted::Name => query.expected.need == Need::Strict,
-        Wanted::Place | Wanted::Reason => false,
+        Wanted::Person => query.expected.need == Need::Strict,
+        Wanted::Name | Wanted::Place | Wanted::Reason => false,
     }
 }
 
@@ -90,8 +91,10 @@ fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> boo
     };
     spans.iter().any(|span| {
         let fits = wanted.kinds().first() == Some(&span.kind) || also.contains(&span.kind);
-        let fits = fits && !(wanted == Wanted::Person && is_nobody(span));
-        fits && query.says_more(tokens, *span) && names_its_noun(query, text, tokens, *span)
+        let is_person = wanted == Wanted::Person;
+        let fits = fits && !(is_person && is_nobody(span));
+        fits && query.says_more(tokens, *span)
+            && (!is_person || names_its_noun(query, text, tokens, *span))
     })
 }
 

@@ -29,9 +29,6 @@ pub struct QueryTerm {
     /// Terms for a kind of it, or for what it is a kind of ("violin" for
     /// "instrument").
     pub kinds: Vec<TermId>,
-    /// Terms that begin like it, where that is all that is known ("electrified"
-    /// for "electronics").
-    pub alike: Vec<TermId>,
     /// `ln(1 + (N - df + 0.5) / (df + 0.5))` over the sentences in scope.
     pub idf: f64,
     /// How rare the word is in the language, from 0 to about 1.5.

@@ -238,7 +238,6 @@ impl<'a> Reader<'a> {
             derived,
             synonyms,
             kinds,
-            alike,
         } = Relations::new(
             self.index,
             self.scope,
@@ -251,7 +250,6 @@ impl<'a> Reader<'a> {
             derived,
             synonyms,
             kinds,
-            alike,
             idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln(),
             rarity: self.rarity(folded, term),
             number: term.starts_with(|c: char| c.is_numeric()),

@@ -2,7 +2,7 @@ use super::Scope;
 use crate::index::{Index, TermId};
 use crate::text::{Language, related};
 
-/// The most terms that begin like one word, of either kind.
+/// The most terms that are of one root with a word by their beginnings.
 const MOST_ALIKE: usize = 16;
 
 /// Terms in scope that are related to a word, in the order of how closely.
@@ -11,7 +11,6 @@ pub(super) struct Relations {
     pub(super) derived: Vec<TermId>,
     pub(super) synonyms: Vec<TermId>,
     pub(super) kinds: Vec<TermId>,
-    pub(super) alike: Vec<TermId>,
 }
 
 impl Relations {
@@ -25,7 +24,7 @@ impl Relations {
     ) -> Self {
         let mut relations = Self::default();
         let is_english = language == Language::English;
-        relations.add_alike(index, scope, is_english, folded, term);
+        relations.add_roots(index, scope, is_english, folded, term);
         if is_english {
             let vocabulary = index.vocabulary();
             let of_scope = |word: &'static str| {
@@ -45,10 +44,10 @@ impl Relations {
         relations
     }
 
-    /// Adds terms in scope whose words begin like `folded`. They share a root if at
-    /// least five letters, and most of both words, are in common; else they may.
-    /// Languages that inflect more than English need less.
-    fn add_alike(
+    /// Adds terms in scope whose words begin like `folded`: they share a root if at
+    /// least five letters, and most of both words, are in common. Languages that
+    /// inflect more than English need less.
+    fn add_roots(
         &mut self,
         index: &Index,
         scope: &Scope,
@@ -57,7 +56,6 @@ impl Relations {
         term: &str,
     ) {
         const PREFIX: usize = 4;
-        const ALIKE: f64 = 0.5;
         let (root, of_shorter, of_longer) = if is_english {
             (5.0, 0.7, 0.55)
         } else {
@@ -88,15 +86,8 @@ impl Relations {
             let shares_root = common >= root
                 && common >= of_shorter * length.min(other)
                 && common >= of_longer * length.max(other);
-            let list = if shares_root {
-                &mut self.derived
-            } else if common >= ALIKE * length.max(other) {
-                &mut self.alike
-            } else {
-                continue;
-            };
-            if list.len() < MOST_ALIKE {
-                list.push(word.term);
+            if shares_root && self.derived.len() < MOST_ALIKE {
+                self.derived.push(word.term);
             }
         }
     }
@@ -104,9 +95,7 @@ impl Relations {
     /// Leaves every term only in the closest of the lists.
     fn part(&mut self) {
         let mut closer: Vec<TermId> = Vec::new();
-        for list in [
-            &mut self.derived, &mut self.synonyms, &mut self.kinds, &mut self.alike,
-        ] {
+        for list in [&mut self.derived, &mut self.synonyms, &mut self.kinds] {
             list.sort_unstable();
             list.dedup();
             list.retain(|id| !closer.contains(id));
@@ -124,7 +113,7 @@ mod tests {
     use crate::text::Language;
 
     #[track_caller]
-    fn relates(word: &str, term: &str, expected: [&[&str]; 4]) {
+    fn relates(word: &str, term: &str, expected: [&[&str]; 3]) {
         let text = b"# A\n\nA violin and wages. They electrified, deportation was national.\n";
         let article = markdown::read("a", text).expect("an article").article;
         let index = Index::build(vec![article]);
@@ -133,14 +122,16 @@ mod tests {
         let texts = |ids: &[_]| -> Vec<&str> {
             ids.iter().map(|&id| index.vocabulary().text(id)).collect()
         };
-        let lists = [found.derived, found.synonyms, found.kinds, found.alike];
+        let lists = [found.derived, found.synonyms, found.kinds];
         assert_eq!(lists.map(|list| texts(&list)), expected.map(<[_]>::to_vec));
     }
 
     #[test]
     fn a_term_stands_in_the_closest_list_alone() {
-        relates("salary", "salari", [&[], &["wage"], &[], &[]]);
-        relates("instrument", "instrument", [&[], &[], &["violin"], &[]]);
-        relates("electronic", "electron", [&[], &[], &[], &["electrifi"]]);
+        relates("salary", "salari", [&[], &["wage"], &[]]);
+        relates("instrument", "instrument", [&[], &[], &["violin"]]);
+        relates("deported", "deport", [&["deport"], &[], &[]]);
+        // Four letters in common are no root.
+        relates("electronic", "electron", [&[], &[], &[]]);
     }
 }

@@ -73,8 +73,6 @@ features! {
     /// The weights of unmatched terms with a kind of them here, or what they are a
     /// kind of.
     Kind = "kind";
-    /// The weights of unmatched terms with a word here that begins alike.
-    Alike = "begins alike";
     /// How many terms are unmatched here but matched in the sentence before.
     PreviousCount = "sentence before";
     /// The weights of such terms where the sentence begins with a pronoun.

@@ -28,9 +28,10 @@ pub(super) struct Words {
 
 impl Words {
     pub(super) fn new(index: &Index, query: &Query) -> Self {
-        let related = query.terms.iter().map(|term| {
-            1 + term.derived.len() + term.synonyms.len() + term.kinds.len() + term.alike.len()
-        });
+        let related = query
+            .terms
+            .iter()
+            .map(|term| 1 + term.derived.len() + term.synonyms.len() + term.kinds.len());
         let most = related.sum::<usize>() + query.sequence.len();
         let mut words = Self {
             words: Vec::with_capacity(most),
@@ -48,9 +49,6 @@ impl Words {
             }
             for &id in &term.kinds {
                 words.entry(id).matched.kinds.insert(number);
-            }
-            for &id in &term.alike {
-                words.entry(id).matched.alike.insert(number);
             }
         }
         for &id in query.sequence.iter().flatten() {

@@ -110,8 +110,6 @@ pub(super) struct Matched {
     pub(super) synonyms: Terms,
     /// By a word for a kind of it, or for what it is a kind of.
     pub(super) kinds: Terms,
-    /// By a word that begins like it.
-    pub(super) alike: Terms,
 }
 
 impl Matched {
@@ -126,7 +124,6 @@ impl Matched {
             derived: self.derived.or(other.derived),
             synonyms: self.synonyms.or(other.synonyms),
             kinds: self.kinds.or(other.kinds),
-            alike: self.alike.or(other.alike),
         }
     }
 }

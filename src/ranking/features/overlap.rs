@@ -45,7 +45,6 @@ fn related(values: &mut Values, question: &Weighed<'_>, here: Matched) {
         (Feature::Derived, here.derived),
         (Feature::Synonym, here.synonyms),
         (Feature::Kind, here.kinds),
-        (Feature::Alike, here.alike),
     ] {
         values.set(feature, question.weight(terms.without(closer)));
         closer = closer.or(terms);
