@@ -32,7 +32,7 @@ signals! {
     CountAround = "share of terms around";
     /// The first sentence's score.
     Top = "score";
-    /// By how much it leads the second, at most [`MOST_MARGIN`].
+    /// By how much it leads the second, at most 5.
     Margin = "lead";
     /// The first sentence's share in the softmax over all of them.
     Share = "share of the first";
@@ -42,7 +42,7 @@ signals! {
     Unknown = "unknown words";
     /// The rarity of the rarest such word.
     RarestUnknown = "rarest unknown word";
-    /// How many of these words are names, at most [`MOST_NAMES`].
+    /// How many of these words are names, at most 3.
     UnknownNames = "unknown names";
     /// Whether one of these words is a name or a number.
     Unheard = "unknown name or number";
