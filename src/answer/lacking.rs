@@ -1,16 +1,14 @@
 use super::Reason;
 use crate::index::{Index, Token};
-use crate::ranking::{Held, Query, Ranked, Ranking, Wanted, held};
+use crate::ranking::{Query, Ranked, Ranking, Wanted};
 
 /// The subject is there if this share of the question's weight is.
 const SUBJECT_COVERAGE: f64 = 0.5;
 
 /// Why the article doesn't say it: the subject is there, but not what was asked
-/// for; or words are missing; or they never come together.
-pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking) -> Reason {
-    let lacks = (held(index, query, ranking) == Held::No)
-        .then(|| lacks(index, query, ranking))
-        .flatten();
+/// for (`is_lacking`); or words are missing; or they never come together.
+pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking, is_lacking: bool) -> Reason {
+    let lacks = is_lacking.then(|| lacks(index, query, ranking)).flatten();
     let unmatched: Vec<String> = query.unmatched().map(str::to_owned).collect();
     match lacks {
         Some(lacks) => lacks,

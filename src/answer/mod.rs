@@ -263,7 +263,8 @@ impl Asking<'_> {
         // tells that a subject is there without the answer is weighed by hand.
         let words_missing =
             query.unmatched().next().is_some() || signals.get(Signal::FocusMissing) > 0.0;
-        if signals.get(Signal::Lacking) > 0.0 {
+        let is_lacking = signals.get(Signal::Lacking) > 0.0;
+        if is_lacking {
             confidence.answerable *= THRESHOLDS.lacking;
         } else if signals.get(Signal::Doubtful) > 0.0 && words_missing {
             confidence.answerable *= THRESHOLDS.doubtful;
@@ -307,7 +308,7 @@ impl Asking<'_> {
                 if is_foreign {
                     Reason::OtherLanguage(self.languages().to_vec())
                 } else {
-                    lacking::reason(self.index, query, &ranking)
+                    lacking::reason(self.index, query, &ranking, is_lacking)
                 }
             }),
             confidence: confidence.overall(),

@@ -250,16 +250,18 @@ fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
 }
 
 /// Whether the words are "what is", "who was" or the like, and one subject behind it.
+/// The "is" of "who's" has gone with its apostrophe, so a verb may stand in its place:
+/// whoever asks looks whether the subject is a name.
 fn asks_identity(words: &[Asked<'_>]) -> bool {
-    let subject = match words {
-        [first, verb, rest @ ..]
-            if matches!(first.folded, "what" | "who")
-                && matches!(verb.folded, "is" | "are" | "was" | "were") =>
-        {
-            rest
-        }
-        [first, rest @ ..] if matches!(first.folded, "whats" | "whos") => rest,
-        _ => return false,
+    let [first, subject @ ..] = words else {
+        return false;
+    };
+    if !matches!(first.folded, "what" | "whats" | "who" | "whos") {
+        return false;
+    }
+    let subject = match subject {
+        [verb, rest @ ..] if matches!(verb.folded, "is" | "are" | "was" | "were") => rest,
+        _ => subject,
     };
     let subject = match subject {
         [article, rest @ ..] if matches!(article.folded, "the" | "a" | "an") => rest,
@@ -446,6 +448,21 @@ mod tests {
         assert_eq!(expected_of("What type of stone was used?").focus, Some(3));
         assert_eq!(expected_of("What is it?").focus, None);
         assert_eq!(expected_of("Who was it?").focus, None);
+    }
+
+    #[test]
+    fn nothing_but_what_a_subject_is_can_be_asked() {
+        for (question, identity) in [
+            ("What is Operation Salvo?", true),
+            ("who was the mayor", true),
+            ("Who's Kristi Noem?", true),
+            ("What is the mayor of New York?", false),
+            ("What was it?", false),
+            ("Whats Operation Salvo", true),
+            ("Is Noem the secretary?", false),
+        ] {
+            assert_eq!(expected_of(question).identity, identity, "{question}");
+        }
     }
 
     #[test]

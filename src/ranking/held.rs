@@ -10,7 +10,7 @@ const NEAR_COVERAGE: f64 = 0.75;
 
 /// Whether the sentences that match hold what the question wants.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Held {
+pub(super) enum Held {
     /// They do, or nothing in particular is wanted.
     Yes,
     /// The first one doesn't, another one does, or it isn't strictly needed.
@@ -21,8 +21,7 @@ pub enum Held {
 
 /// Whether the first of the ranked sentences hold what `query` wants, beyond
 /// what it says itself.
-#[must_use]
-pub fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
+pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
     let Some(wanted) = query.expected.wanted else {
         return Held::Yes;
     };

@@ -21,7 +21,6 @@ mod words;
 
 pub use calibration::{Calibrations, Confidence, Logistic};
 pub use expected::{Expected, Need, Wanted};
-pub use held::{Held, held};
 pub use learned::{ANSWERED, CLOSEST};
 pub use query::{Correction, Query, QueryTerm};
 pub use scope::Scope;

@@ -49,7 +49,7 @@ signals! {
     /// The share of the question's names, by weight, that are known, but not around
     /// the first sentence.
     NamesElsewhere = "names elsewhere";
-    /// The weight of the heaviest term that is not around the first sentence.
+    /// The rarity of the rarest known term that is not around the first sentence.
     HeaviestMissing = "heaviest missing word";
     /// Whether the thing asked for ("city" in "which city") isn't around the first
     /// sentence.

@@ -212,6 +212,20 @@ mod tests {
     }
 
     #[test]
+    fn scripts_without_spaces_are_known() {
+        for (code, unspaced) in [
+            ("zh", true),
+            ("ja", true),
+            ("th", true),
+            ("ko", false),
+            ("en", false),
+        ] {
+            let language: Language = code.parse().expect("a code");
+            assert_eq!(language.is_unspaced(), unspaced, "{code}");
+        }
+    }
+
+    #[test]
     fn what_is_no_code_is_refused() {
         for code in ["", "e", "english", "e1", "-"] {
             assert!(code.parse::<Language>().is_err(), "{code:?}");

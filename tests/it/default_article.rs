@@ -208,3 +208,12 @@ fn bold(c: char) -> char {
     };
     char::from_u32(u32::from(bold) + u32::from(c) - u32::from(plain)).expect("a letter")
 }
+
+#[test]
+fn what_a_name_is_may_be_asked_in_short() {
+    for question in ["Who's Kristi Noem?", "What's Operation Salvo?"] {
+        verdict(question, Verdict::Answered);
+    }
+    // A name and a verb ask for more than what the name is.
+    verdict("Who shot Kristi Noem?", Verdict::NotInArticle);
+}

@@ -17,8 +17,12 @@ const KEYS: [&str; 16] = [
 ];
 
 fn run(args: &[&str]) -> Output {
+    command("eval", args)
+}
+
+fn command(name: &str, args: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_footnote"))
-        .arg("eval")
+        .arg(name)
         .args(args)
         .env_remove("COLUMNS")
         .env_remove("CLICOLOR_FORCE")
@@ -336,4 +340,36 @@ fn the_development_sets_are_split_at_three_fifths() {
         let share = train as f64 / all as f64;
         assert!((0.55..=0.65).contains(&share), "{name}: {share}");
     }
+}
+
+#[test]
+fn what_is_learned_is_a_source_file_that_the_same_set_gives_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("learned.rs");
+    let path = path.to_str().expect("a path");
+    let args = [SET, "--split", "all"];
+    let printed = command("train", &args);
+    assert_eq!(printed.status.code(), Some(0));
+    let output = command("train", &[&args[..], &["-o", path]].concat());
+    assert_eq!(output.status.code(), Some(0));
+    let text = std::fs::read(path).expect("a file");
+    assert_eq!(text, printed.stdout);
+    let text = String::from_utf8(text).expect("UTF-8");
+    assert!(text.contains("//! footnote train --split all \\"), "{text}");
+}
+
+#[test]
+fn a_set_that_teaches_something_else_is_told() {
+    let output = command("train", &[SET, "--split", "all", "--check"]);
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert_eq!(output.status.code(), Some(1), "{errors}");
+    assert!(errors.contains("has learned something else"), "{errors}");
+}
+
+#[test]
+fn goals_are_shares() {
+    let output = command("train", &[SET, "--precision", "95"]);
+    assert_eq!(output.status.code(), Some(2));
+    let errors = String::from_utf8_lossy(&output.stderr);
+    assert!(errors.contains("from 0 to 1"), "{errors}");
 }

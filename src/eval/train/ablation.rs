@@ -1,9 +1,9 @@
 //! What each feature gives: the loss without it, on articles that it was not
 //! learned from.
 
+use super::Columns;
 use super::choice::{Choice, mean_loss};
 use super::lessons::{Lesson, learned};
-use super::{Columns, written};
 use crate::eval::run::in_parallel;
 use crate::eval::squad::Case;
 use crate::ranking::Feature;
@@ -99,8 +99,7 @@ impl Ablation {
                 .map(|(hit, before)| format!("{:+.1}", 100.0 * (hit - before)))
                 .collect();
             text += &format!(
-                "| {} | {:+.4} | {} |\n",
-                written::row(feature),
+                "| {feature:?} ({feature}) | {:+.4} | {} |\n",
                 part.loss - whole.loss,
                 changes.join(" | ")
             );

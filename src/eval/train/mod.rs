@@ -47,7 +47,7 @@ const FOLDS: u64 = 10;
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Goals {
     /// The share of the answered questions, own and foreign ones in equal numbers,
-    /// whose first sentence is right.
+    /// whose first passage contains an answer.
     pub precision: f64,
     /// The share of the articles' own questions that are answered or get the
     /// closest passage.
@@ -205,9 +205,9 @@ fn cross_fitted(lessons: &[Lesson]) -> Vec<Asked> {
     asked
 }
 
-/// The calibrations that `asked` teach. Whether a passage is right is told by the
-/// signals alone: with as little to learn from, the first sentence's features only
-/// add noise.
+/// The calibrations that `asked` teach. Whether the article answers is told by the
+/// signals and the first sentence's features, whether a passage is right by the
+/// signals alone.
 fn calibrations<'a>(asked: impl Iterator<Item = &'a Asked>) -> Calibrations {
     let signals = |one: &Asked| -> Vec<f64> {
         let signals = Signal::ALL.iter();

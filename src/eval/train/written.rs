@@ -226,8 +226,3 @@ fn decimal(value: f64) -> String {
         text
     }
 }
-
-/// Shows what a feature is in a table.
-pub(super) fn row(feature: Feature) -> String {
-    format!("{feature:?} ({feature})")
-}

@@ -5,13 +5,15 @@ use std::path::PathBuf;
 use super::exit::{Exit, Failure};
 use super::progress::Progress;
 use super::{file, screen};
-use crate::eval::{Ablation, Case, EvalError, Goals, QuestionSet, Split, ablate, split, train};
+use crate::eval::{
+    Ablation, Case, EvalError, Goals, Judged, QuestionSet, Split, ablate, split, train,
+};
 
 /// Fit the ranking's weights, calibrations and thresholds on question sets
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  footnote train xquad-en.json squad2-dev.json new-wiki.json -o src/ranking/learned.rs
+  footnote train xquad-en.json squad2-dev.json new-wiki.json xquad-zh.json -o src/ranking/learned.rs
   footnote train --check xquad-en.json squad2-dev.json new-wiki.json xquad-zh.json
   footnote train --ablate xquad-en.json squad2-dev.json new-wiki.json
 
@@ -34,11 +36,11 @@ pub(crate) struct TrainArgs {
     split: Side,
 
     /// How many of the answered questions must be right
-    #[arg(long, value_name = "SHARE", default_value_t = Goals::default().precision)]
+    #[arg(long, value_name = "SHARE", default_value_t = Goals::default().precision, value_parser = share)]
     precision: f64,
 
     /// How many of the articles' own questions must at least get the closest passage
-    #[arg(long, value_name = "SHARE", default_value_t = Goals::default().recall)]
+    #[arg(long, value_name = "SHARE", default_value_t = Goals::default().recall, value_parser = share)]
     recall: f64,
 
     /// Write nothing; tell whether this binary has learned the same
@@ -54,6 +56,14 @@ pub(crate) struct TrainArgs {
 enum Side {
     Train,
     All,
+}
+
+/// A share, from 0 to 1.
+fn share(text: &str) -> Result<f64, String> {
+    let share = text.parse().ok();
+    share
+        .filter(|share| (0.0..=1.0).contains(share))
+        .ok_or_else(|| "write a share from 0 to 1, such as 0.95".to_owned())
 }
 
 /// What another machine's arithmetic may change.
@@ -152,7 +162,7 @@ impl TrainArgs {
     }
 
     /// Tells how the thresholds do.
-    fn tell(&self, judged: &crate::eval::Judged) {
+    fn tell(&self, judged: &Judged) {
         screen::note(&format!(
             "answered from {:.2}, closest from {:.2}; on articles that nothing was learned from:",
             judged.answered, judged.closest
