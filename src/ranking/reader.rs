@@ -423,4 +423,11 @@ pub(super) mod tests {
             super::MOST_TERMS
         );
     }
+
+    #[test]
+    fn a_name_and_a_verb_ask_for_more_than_what_the_name_is() {
+        let asks = |question| query("They shot at Noem.", question).asks_identity();
+        assert!(asks("Who is Noem?") && asks("Who's Noem?"));
+        assert!(!asks("Who shot Noem?") && !asks("What is a shot?"));
+    }
 }

@@ -214,6 +214,4 @@ fn what_a_name_is_may_be_asked_in_short() {
     for question in ["Who's Kristi Noem?", "What's Operation Salvo?"] {
         verdict(question, Verdict::Answered);
     }
-    // A name and a verb ask for more than what the name is.
-    verdict("Who shot Kristi Noem?", Verdict::NotInArticle);
 }
