@@ -42,6 +42,7 @@ pub mod eval;
 pub mod index;
 #[cfg(feature = "import")]
 pub mod isolation;
+mod learned;
 pub mod library;
 pub mod quotes;
 pub mod ranking;

@@ -21,9 +21,14 @@ pub use data::{
     Answer, Contribution, Explained, Explanation, NotAQuestion, Passage, Reason, SectionSummary,
     Verdict,
 };
-#[cfg(feature = "eval")]
-pub(crate) use passages::{Quoted, quoted};
+#[cfg(all(test, feature = "eval"))]
+pub(crate) use highlight::MarkCandidate;
 pub use thresholds::{THRESHOLDS, Thresholds};
+#[cfg(feature = "eval")]
+pub(crate) use {
+    highlight::{Group, Row, Sought, Table, Told},
+    passages::{Quoted, quoted, sought},
+};
 
 use intent::Intent;
 use suggest::Fill;
@@ -279,11 +284,12 @@ impl Asking<'_> {
             _ => Fill::Always,
         };
         let mut passages = passages::cited(self.index, query, &chosen);
-        if verdict != Verdict::Answered {
-            // What may be no answer has none to point out.
-            passages
-                .iter_mut()
-                .for_each(|passage| passage.highlights.clear());
+        // What may be no answer has none to point out.
+        if verdict == Verdict::Answered
+            && let (Some(passage), Some(first)) = (passages.first_mut(), chosen.first())
+        {
+            let found = first.highlight(self.index, query, &ranking, confidence.correct);
+            passage.highlights.extend(found);
         }
         let mut nearest: Vec<u32> = Vec::new();
         if is_foreign {

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
 use super::Passage;
-use super::highlight::highlight;
+use super::highlight::Sought;
 use crate::index::{Index, TermId};
 use crate::ranking::{Query, QueryTerm, Ranked, Ranking};
 use crate::text::Span;
@@ -98,6 +98,19 @@ pub(crate) fn quoted(index: &Index, ranking: &Ranking, sentences: usize) -> Opti
     })
 }
 
+/// Where the answer is looked for in the first passage of at most so many `sentences`.
+#[cfg(feature = "eval")]
+pub(crate) fn sought<'a>(
+    index: &'a Index,
+    query: &'a Query,
+    ranking: &Ranking,
+    sentences: usize,
+    correct: f64,
+) -> Option<Sought<'a>> {
+    let chosen = chosen(index, ranking, sentences, 1);
+    Some(chosen.first()?.sought(index, query, ranking, correct))
+}
+
 /// The passages of those stretches.
 pub(super) fn cited(index: &Index, query: &Query, chosen: &[Taken<'_>]) -> Vec<Passage> {
     let meant = Meant::new(query);
@@ -170,6 +183,42 @@ pub(super) struct Taken<'a> {
 }
 
 impl Taken<'_> {
+    /// Where it may have the answer, which it has with the probability `correct`.
+    fn sought<'a>(
+        &self,
+        index: &'a Index,
+        query: &'a Query,
+        ranking: &Ranking,
+        correct: f64,
+    ) -> Sought<'a> {
+        let less = |sentence: u32| {
+            let mut ranked = ranking.ranked.iter();
+            let found = ranked.find(|ranked| ranked.sentence == sentence);
+            found.map_or(0.0, |found| (self.ranked.score - found.score) as f32)
+        };
+        Sought {
+            index,
+            query,
+            sentences: self.sentences.clone(),
+            ranked: self.ranked.sentence,
+            less: self.sentences.clone().map(less).collect(),
+            correct,
+        }
+    }
+
+    /// The answer in it where that is sure, as bytes of the passage.
+    pub(super) fn highlight(
+        &self,
+        index: &Index,
+        query: &Query,
+        ranking: &Ranking,
+        correct: f64,
+    ) -> Option<Span> {
+        let span = span_of(index, &self.sentences);
+        let found = self.sought(index, query, ranking, correct).highlight()?;
+        span.contains(found).then(|| found.relative_to(span.start))
+    }
+
     /// Whether it quotes the sentence of this number.
     fn has(&self, sentence: u32) -> bool {
         self.sentences.contains(&sentence)
@@ -284,11 +333,7 @@ fn similarity(a: &[TermId], b: &[TermId]) -> f64 {
 fn passage(index: &Index, query: &Query, meant: &Meant, taken: &Taken<'_>) -> Passage {
     let sentence = index.sentence(taken.ranked.sentence);
     let span = span_of(index, &taken.sentences);
-    let highlights = highlight(index, query, sentence)
-        .filter(|found| span.contains(*found))
-        .map(|found| found.relative_to(span.start));
     Passage {
-        highlights: highlights.into_iter().collect(),
         score: (taken.score * 100.0).round() as i64,
         matched: matched(index, query, meant, taken, span),
         ..Passage::cited(index, index.paragraph(sentence.paragraph), span)

@@ -1,6 +1,7 @@
 use super::signals::SIGNAL_COUNT;
 use super::weights::FEATURE_COUNT;
-use super::{Feature, Signal, Signals, learned};
+use super::{Feature, Signal, Signals};
+use crate::learned;
 
 /// How likely an answer is right, in two parts.
 #[derive(Clone, Copy, Debug, PartialEq)]

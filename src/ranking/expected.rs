@@ -1,8 +1,11 @@
 mod foreign;
+mod form;
 
 use serde::Serialize;
 
 use crate::text::{Language, LexemeKind, SpanKind, WordClass};
+
+pub use form::Form;
 
 /// What kind of thing a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -72,6 +75,13 @@ pub struct Expected {
     /// Whether it only asks what or who its subject is ("what is Operation Salvo"):
     /// whatever is said of that answers it.
     pub identity: bool,
+    /// How it asks; only of an English question.
+    pub form: Option<Form>,
+    /// The number of the preposition that it asks with ("in which", "what … after");
+    /// only of an English question.
+    pub preposition: Option<usize>,
+    /// Whether it asks for several things ("what are", "which cities"); likewise.
+    pub several: bool,
 }
 
 /// A word of the question, as this module needs it.
@@ -98,8 +108,12 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
     if language != Language::English {
         return foreign::expected(language, words);
     }
+    let focus = asked_thing(words);
     Expected {
-        focus: asked_thing(words),
+        focus,
+        form: Some(form::form(words, focus)),
+        preposition: form::preposition(words),
+        several: form::several(words, focus),
         identity: asks_identity(words),
         ..kind_expected(words)
     }

@@ -83,6 +83,8 @@ pub struct Query {
     pub focus: Option<usize>,
     /// The number in `terms` of the noun whose name is asked for.
     pub named: Option<usize>,
+    /// The preposition that it asks with ("in which", "what … after").
+    pub preposition: Option<TermId>,
     /// Misspelt words.
     pub corrections: Vec<Correction>,
 }

@@ -105,6 +105,9 @@ impl<'a> Reader<'a> {
     fn word(&mut self, read: &[Read<'_>], at: usize) -> usize {
         let Read { word, lexeme } = &read[at];
         let known = self.known(&lexeme.term);
+        if self.query.expected.preposition == Some(at) {
+            self.query.preposition = known;
+        }
         let is_filler = known.is_none()
             && (self.is_english() && is_filler(&lexeme.folded)
                 || is_kana_grammar(self.analyser.language(), &lexeme.folded)

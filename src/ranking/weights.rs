@@ -1,11 +1,11 @@
 //! The ranking's features and their weights. Most weights are learned (see
-//! [`learned`](super::learned)), for languages with spaces between words and for
+//! `learned`), for languages with spaces between words and for
 //! those without; those of the last features are set by hand, since no public
 //! question set has headings. A feature that is neither weighs nothing.
 
 use std::fmt;
 
-use super::learned;
+use crate::learned;
 use crate::text::Language;
 
 macro_rules! features {

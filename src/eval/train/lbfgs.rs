@@ -21,6 +21,15 @@ pub(super) fn minimise(
     start: &[f64],
     function: &mut dyn FnMut(&[f64], &mut [f64]) -> f64,
 ) -> Vec<f64> {
+    minimise_to(LEAST, start, function)
+}
+
+/// Likewise, until a step gains no more than the share `least` of the value.
+pub(super) fn minimise_to(
+    least: f64,
+    start: &[f64],
+    function: &mut dyn FnMut(&[f64], &mut [f64]) -> f64,
+) -> Vec<f64> {
     let mut point = start.to_vec();
     let mut gradient = vec![0.0; point.len()];
     let mut value = function(&point, &mut gradient);
@@ -80,7 +89,7 @@ pub(super) fn minimise(
         }
         let gained = value - next_value;
         (point, gradient, value) = (next, next_gradient, next_value);
-        if gained <= LEAST * value.abs() {
+        if gained <= least * value.abs() {
             break;
         }
     }

@@ -1,13 +1,15 @@
 //! What is learned from: questions with their ranked sentences.
 
 use super::choice::Choice;
-use crate::answer::{Quoted, quoted};
+use crate::answer::{Options, Quoted, Sought, quoted, sought};
 use crate::eval::foreign::foreign;
 use crate::eval::random::hash;
 use crate::eval::run::in_parallel;
 use crate::eval::squad::{Case, Question};
 use crate::index::Index;
-use crate::ranking::{self, Feature, Query, Ranking, Scope, Signal, Signals, Weights};
+use crate::ranking::{
+    self, Calibrations, Feature, Query, Ranking, Scope, Signal, Signals, Weights,
+};
 use crate::text::{Language, Span};
 
 /// Passages are of one sentence to so many.
@@ -102,6 +104,35 @@ impl Lesson {
     /// Which of so many folds it is in.
     pub(super) fn fold(&self, folds: u64) -> u64 {
         self.hash % folds
+    }
+
+    /// The texts that answer one of its questions.
+    pub(super) fn answers<'a>(&'a self, posed: &'a Posed) -> impl Iterator<Item = &'a str> {
+        posed.answers.iter().flat_map(|(paragraph, answers)| {
+            let text = self.index.text(self.index.paragraph(*paragraph));
+            answers.iter().map(move |gold| gold.of(text))
+        })
+    }
+
+    /// Looks at where the answer to one of its questions is looked for, and at the
+    /// confidence, when the sentences are ranked by `weights` and rated by
+    /// `calibrations`; if it is in a language whose highlights are learned.
+    pub(super) fn sought<T>(
+        &self,
+        posed: &Posed,
+        weights: &Weights,
+        calibrations: &Calibrations,
+        look: impl FnOnce(&Sought<'_>, f64) -> T,
+    ) -> Option<T> {
+        posed.query.expected.form?;
+        let sentences = Options::default().sentences;
+        let (signals, _) = self.signals(posed, weights)[sentences - 1];
+        let confidence = calibrations.confidence(&signals);
+        let mut ranking = posed.ranking.clone();
+        ranking.reweigh(weights);
+        let query = &posed.query;
+        let sought = sought(&self.index, query, &ranking, sentences, confidence.correct)?;
+        Some(look(&sought, confidence.overall()))
     }
 
     /// What is known of one of its questions when the sentences are ranked by

@@ -1,10 +1,13 @@
-//! Fits what the ranking has learned: the weights of its features, the two
-//! calibrations of the confidence, and the thresholds of the verdicts.
+//! Fits what was learned: the weights of the ranking's features, the two
+//! calibrations of the confidence, the thresholds of the verdicts, and which words
+//! of a passage are the answer.
 //!
 //! The weights are a conditional logit over the sentences of a question's article.
 //! The calibrations are logistic regressions on questions that were ranked by
 //! weights which had not seen their article (cross-fitting by title), and the
-//! thresholds are chosen on confidences that had not either. Everything is summed in
+//! thresholds are chosen on confidences that had not either. So is the threshold of
+//! the highlights, whose weights are a conditional logit over the runs of words of a
+//! question's first passage. Everything is summed in
 //! a fixed order, so that the same files give the same numbers.
 
 mod ablation;
@@ -12,21 +15,23 @@ mod choice;
 mod lbfgs;
 mod lessons;
 mod logistic;
+mod marking;
 mod scale;
 mod thresholds;
 mod written;
 
 pub use ablation::{Ablation, ablate};
+pub use marking::{MarkTally, Marked};
 pub use thresholds::{Judged, Tally};
 
 use choice::Choice;
-use lessons::{LENGTHS, Lesson, learned};
+use lessons::{LENGTHS, Lesson, Posed, learned};
 use logistic::Fact;
 use thresholds::Asked;
 
 use super::run::in_parallel;
 use super::squad::Case;
-use crate::answer::Options;
+use crate::answer::{Options, Sought};
 use crate::ranking::{Calibrations, Feature, Logistic, Signal, Weights};
 use crate::text::Language;
 
@@ -52,6 +57,8 @@ pub struct Goals {
     /// The share of the articles' own questions that are answered or get the
     /// closest passage.
     pub recall: f64,
+    /// The mean token F1 of the highlights.
+    pub highlight: f64,
 }
 
 impl Default for Goals {
@@ -59,6 +66,7 @@ impl Default for Goals {
         Self {
             precision: 0.95,
             recall: 0.96,
+            highlight: 0.74,
         }
     }
 }
@@ -74,6 +82,8 @@ pub struct Trained {
     pub calibrations: Calibrations,
     /// The thresholds, and how they do on articles that nothing was learned from.
     pub judged: Judged,
+    /// The highlights.
+    pub marked: Marked,
     /// How many articles and questions it was learned from, set by set.
     pub sizes: Vec<Size>,
 }
@@ -94,7 +104,8 @@ pub struct Size {
 #[must_use]
 pub fn train(sets: &[Vec<&Case>], goals: Goals, progress: &mut dyn FnMut(usize, usize)) -> Trained {
     let lessons = Lesson::all(sets, progress);
-    let mut asked = cross_fitted(&lessons);
+    let mut crossed = cross_fitted(&lessons);
+    let asked = &mut crossed.asked;
     let calibrations = calibrations(asked.iter());
     let weights = Columns::fit(lessons.iter(), &[]);
     let sizes = (0..sets.len())
@@ -107,14 +118,15 @@ pub fn train(sets: &[Vec<&Case>], goals: Goals, progress: &mut dyn FnMut(usize, 
             }
         })
         .collect();
+    asked.retain(|one| one.sentences == Options::default().sentences);
+    let judged = thresholds::judge(asked, sets.len(), goals);
+    let marked = marking::learn(&lessons, &crossed, sets.len(), judged.answered, goals);
     Trained {
         weights: weights.spaced,
         unspaced: weights.unspaced,
         calibrations,
-        judged: {
-            asked.retain(|one| one.sentences == Options::default().sentences);
-            thresholds::judge(&asked, sets.len(), goals)
-        },
+        judged,
+        marked,
         sizes,
     }
 }
@@ -159,21 +171,45 @@ impl Columns {
     }
 }
 
-/// Every question, ranked by weights and rated by calibrations that have not seen
-/// its article.
-fn cross_fitted(lessons: &[Lesson]) -> Vec<Asked> {
+/// What was learned without each of the folds.
+struct CrossFitted {
+    /// Every question, ranked by weights and rated by calibrations that have not seen
+    /// its article.
+    asked: Vec<Asked>,
+    /// The weights, fold by fold.
+    columns: Vec<Columns>,
+    /// The calibrations, fold by fold.
+    calibrations: Vec<Calibrations>,
+}
+
+impl CrossFitted {
+    /// Looks at where the answer to one of an article's questions is looked for by what
+    /// has not seen the article, and at the confidence.
+    fn sought<T>(
+        &self,
+        lesson: &Lesson,
+        posed: &Posed,
+        look: impl FnOnce(&Sought<'_>, f64) -> T,
+    ) -> Option<T> {
+        let fold = lesson.fold(FOLDS) as usize;
+        let weights = self.columns[fold].of(lesson.language());
+        lesson.sought(posed, weights, &self.calibrations[fold], look)
+    }
+}
+
+fn cross_fitted(lessons: &[Lesson]) -> CrossFitted {
     let others = |fold: usize| {
         let others = lessons.iter();
         others.filter(move |lesson| lesson.fold(FOLDS) != fold as u64)
     };
-    let fitted = in_parallel(
+    let columns = in_parallel(
         FOLDS as usize,
         0,
         &|fold| Columns::fit(others(fold), &[]),
         &mut |_| (),
     );
     let mut asked = Vec::new();
-    for (fold, columns) in (0..FOLDS).zip(fitted) {
+    for (fold, columns) in (0..FOLDS).zip(&columns) {
         let is_in = |lesson: &&Lesson| lesson.fold(FOLDS) == fold;
         for lesson in lessons.iter().filter(is_in) {
             let weights = columns.of(lesson.language());
@@ -196,13 +232,17 @@ fn cross_fitted(lessons: &[Lesson]) -> Vec<Asked> {
             }
         }
     }
-    for fold in 0..FOLDS {
-        let calibrations = calibrations(asked.iter().filter(|one| one.fold != fold));
-        for one in asked.iter_mut().filter(|one| one.fold == fold) {
-            one.confidence = Some(calibrations.confidence(&one.signals));
-        }
+    let without = |fold| calibrations(asked.iter().filter(|one| one.fold != fold));
+    let calibrations: Vec<Calibrations> = (0..FOLDS).map(without).collect();
+    for one in &mut asked {
+        let confidence = calibrations[one.fold as usize].confidence(&one.signals);
+        one.confidence = Some(confidence);
     }
-    asked
+    CrossFitted {
+        asked,
+        columns,
+        calibrations,
+    }
 }
 
 /// The calibrations that `asked` teach. Whether the article answers is told by the

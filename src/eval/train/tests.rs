@@ -80,7 +80,7 @@ fn the_same_files_give_the_same_source() {
 fn weights_and_calibrations_have_not_seen_the_article() {
     let set = set();
     let lessons = Lesson::all(&cases(&set), &mut |_, _| ());
-    let asked = cross_fitted(&lessons);
+    let asked = cross_fitted(&lessons).asked;
     // Passages of one to three sentences; 16 questions of its own, and 5 of others for each.
     assert_eq!(asked.len(), 3 * 16 * 6);
     for lesson in &lessons {

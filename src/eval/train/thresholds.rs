@@ -141,6 +141,7 @@ mod tests {
         let goals = Goals {
             precision: 0.7,
             recall: 0.75,
+            ..Goals::default()
         };
         let judged = judge(&all, 1, goals);
         // Three of the four own ones are right; the foreign one would make it 3 of 5.

@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 use std::path::PathBuf;
 
 use super::lessons::learned;
-use super::{FOLDS, Trained};
+use super::{FOLDS, Marked, Trained};
 use crate::eval::Split;
 use crate::ranking::{Calibrations, Feature, Logistic, Signal, Weights};
 use crate::text::Language;
@@ -46,7 +46,7 @@ impl Trained {
         for name in &names {
             writeln!(to, "//!   {name} \\")?;
         }
-        writeln!(to, "//!   -o src/ranking/learned.rs")?;
+        writeln!(to, "//!   -o src/learned.rs")?;
         writeln!(to, "//! ```")?;
         writeln!(to, "//!")?;
         let side = side.map_or("all articles".to_owned(), |side| {
@@ -69,7 +69,7 @@ impl Trained {
             "//! The calibrations and thresholds: by cross-fitting over {FOLDS} folds of titles."
         )?;
         writeln!(to)?;
-        writeln!(to, "use super::{{Feature, Logistic, Signal}};")?;
+        writeln!(to, "use crate::ranking::{{Feature, Logistic, Signal}};")?;
         for (name, doc, weights) in [
             (
                 "WEIGHTS",
@@ -84,7 +84,7 @@ impl Trained {
         ] {
             writeln!(to)?;
             writeln!(to, "/// {doc}")?;
-            writeln!(to, "pub(super) const {name}: &[(Feature, f64)] = &[")?;
+            writeln!(to, "pub(crate) const {name}: &[(Feature, f64)] = &[")?;
             for feature in learned() {
                 let weight = decimal(weights.get(feature));
                 writeln!(to, "    // {feature}")?;
@@ -140,7 +140,8 @@ impl Trained {
             "/// answered or get the closest passage, {} of the others are refused.",
             percent(all.refused)
         )?;
-        writeln!(to, "pub const CLOSEST: f64 = {:.2};", judged.closest)
+        writeln!(to, "pub const CLOSEST: f64 = {:.2};", judged.closest)?;
+        write_marked(to, &self.marked)
     }
 
     /// By how much what is embedded differs at most, and in what.
@@ -179,19 +180,67 @@ impl Trained {
                 "closest",
             ),
         ];
+        let marked = &self.marked;
+        let highlighted = (marked.threshold - crate::learned::HIGHLIGHTED).abs();
+        let weights = marked.weights.iter().zip(crate::learned::HIGHLIGHT);
+        let marks = weights.map(|(fitted, embedded)| {
+            let apart = f64::from(*fitted) - f64::from(*embedded);
+            (apart.abs() / 100.0, "highlight")
+        });
         apart(&self.weights, Language::English)
             .into_iter()
             .chain(apart(&self.unspaced, Language::CHINESE))
             .chain(of(&fitted.answerable, &embedded.answerable))
             .chain(of(&fitted.correct, &embedded.correct))
             .chain(thresholds)
+            .chain(marks)
+            .chain([(highlighted, "highlighted")])
             .max_by(|a, b| a.0.total_cmp(&b.0))
             .unwrap_or_default()
     }
 }
 
+/// So wide a line of numbers is laid out.
+const WIDTH: usize = 99;
+
+fn write_marked(to: &mut String, marked: &Marked) -> std::fmt::Result {
+    writeln!(to)?;
+    writeln!(
+        to,
+        "/// The weights of what may be a highlight, in hundredths: row by row, those of"
+    )?;
+    writeln!(to, "/// every way to ask.")?;
+    writeln!(to, "pub(crate) const HIGHLIGHT: &[i16] = &[")?;
+    let mut line = "   ".to_owned();
+    for weight in &marked.weights {
+        let next = format!(" {weight},");
+        if line.len() + next.len() > WIDTH {
+            writeln!(to, "{line}")?;
+            line = "   ".to_owned();
+        }
+        line += &next;
+    }
+    writeln!(to, "{line}")?;
+    writeln!(to, "];")?;
+    let Some(all) = marked.tallies.first() else {
+        return Ok(());
+    };
+    writeln!(to)?;
+    writeln!(
+        to,
+        "/// Highlighted from this expected F1 on: {:.1} % of the own questions are, with a mean",
+        100.0 * all.shown
+    )?;
+    writeln!(to, "/// token F1 of {:.3}.", all.f1)?;
+    writeln!(
+        to,
+        "pub(crate) const HIGHLIGHTED: f64 = {:.2};",
+        marked.threshold
+    )
+}
+
 fn write_logistic(to: &mut String, name: &str, logistic: &Logistic) -> std::fmt::Result {
-    writeln!(to, "pub(super) const {name}: Logistic = Logistic::of(")?;
+    writeln!(to, "pub(crate) const {name}: Logistic = Logistic::of(")?;
     writeln!(to, "    {},", decimal(logistic.bias()))?;
     writeln!(to, "    &[")?;
     for &signal in Signal::ALL {

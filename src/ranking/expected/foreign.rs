@@ -138,8 +138,7 @@ impl Questions {
             },
             focus: Some(focus),
             pattern: Some(focus),
-            named: None,
-            identity: false,
+            ..Expected::default()
         };
         let loose = |wanted| Expected {
             wanted: Some(wanted),

@@ -13,7 +13,7 @@ use crate::eval::{
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
-  footnote train xquad-en.json squad2-dev.json new-wiki.json xquad-zh.json -o src/ranking/learned.rs
+  footnote train xquad-en.json squad2-dev.json new-wiki.json xquad-zh.json -o src/learned.rs
   footnote train --check xquad-en.json squad2-dev.json new-wiki.json xquad-zh.json
   footnote train --ablate xquad-en.json squad2-dev.json new-wiki.json
 
@@ -42,6 +42,10 @@ pub(crate) struct TrainArgs {
     /// How many of the articles' own questions must at least get the closest passage
     #[arg(long, value_name = "SHARE", default_value_t = Goals::default().recall, value_parser = share)]
     recall: f64,
+
+    /// What token F1 the highlights must have
+    #[arg(long, value_name = "F1", default_value_t = Goals::default().highlight, value_parser = share)]
+    highlight: f64,
 
     /// Write nothing; tell whether this binary has learned the same
     #[arg(long, conflicts_with_all = ["output", "ablate"])]
@@ -96,6 +100,7 @@ impl TrainArgs {
         let goals = Goals {
             precision: self.precision,
             recall: self.recall,
+            highlight: self.highlight,
         };
         let mut progress = Progress::new("Asking articles");
         let trained = train(&chosen, goals, &mut |done, total| {
@@ -103,6 +108,7 @@ impl TrainArgs {
         });
         drop(progress);
         self.tell(&trained.judged);
+        self.tell_marked(&trained.marked);
         if self.check {
             let (difference, what) = trained.difference();
             let same = difference <= TOLERANCE;
@@ -111,7 +117,7 @@ impl TrainArgs {
             } else {
                 format!(
                     "this binary has learned something else: {what} differs by {difference:.3}; \
-                     run `footnote train` with -o src/ranking/learned.rs and build again"
+                     run `footnote train` with -o src/learned.rs and build again"
                 )
             });
             return Ok(if same { Exit::Done } else { Exit::Fault });
@@ -147,7 +153,11 @@ impl TrainArgs {
 
     /// The options that change what is fitted, as they are written.
     fn options(&self) -> String {
-        let Goals { precision, recall } = Goals::default();
+        let Goals {
+            precision,
+            recall,
+            highlight,
+        } = Goals::default();
         let mut options = String::new();
         if self.split == Side::All {
             options += " --split all";
@@ -158,7 +168,29 @@ impl TrainArgs {
         if self.recall != recall {
             options += &format!(" --recall {}", self.recall);
         }
+        if self.highlight != highlight {
+            options += &format!(" --highlight {}", self.highlight);
+        }
         options
+    }
+
+    /// Tells how the highlights do.
+    fn tell_marked(&self, marked: &crate::eval::Marked) {
+        screen::note(&format!(
+            "highlighted from an expected F1 of {:.2}; likewise:",
+            marked.threshold
+        ));
+        let names = std::iter::once("all".to_owned()).chain(self.names());
+        let some = names
+            .zip(&marked.tallies)
+            .filter(|(_, tally)| tally.shown > 0.0);
+        for (name, tally) in some {
+            screen::note(&format!(
+                "  {name}: of the own {:.1} % have a highlight, of token F1 {:.3}",
+                100.0 * tally.shown,
+                tally.f1
+            ));
+        }
     }
 
     /// Tells how the thresholds do.

@@ -8,7 +8,11 @@ const CLEAR_LEAD: usize = 3;
 
 /// The answer within a sentence, as bytes of the paragraph, where it is sure:
 /// the one span of the wanted kind that says more than the question does.
-pub(super) fn highlight(index: &Index, query: &Query, sentence: &Sentence) -> Option<Span> {
+pub(in crate::answer) fn highlight(
+    index: &Index,
+    query: &Query,
+    sentence: &Sentence,
+) -> Option<Span> {
     let wanted = query.expected.wanted?;
     let tokens = index.tokens(sentence);
     // "Why" and "what system" are answered by no span that its form would tell.

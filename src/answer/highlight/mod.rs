@@ -1,0 +1,60 @@
+//! The answer within a passage, where it is sure.
+//!
+//! In English, every run of words that may be an answer is a candidate, and so is
+//! that there is none. Small features of what it is, what stands around it and how
+//! near the question's words are (`row`) are weighed by how the question asks
+//! (`group`); a softmax makes probabilities of the sums. Shown is the candidate
+//! with the highest expected F1, the share of words in common, over what may be the
+//! answer instead: so overlapping candidates support each other. In other
+//! languages it is the one typed span of the kind that is wanted (`typed`).
+
+mod candidates;
+mod class;
+mod group;
+mod kind;
+mod model;
+mod row;
+mod sentence;
+#[cfg(feature = "eval")]
+mod told;
+mod typed;
+
+use std::ops::Range;
+
+use crate::index::Index;
+use crate::learned;
+use crate::ranking::Query;
+use crate::text::Span;
+
+pub(crate) use group::Table;
+#[cfg(all(test, feature = "eval"))]
+pub(crate) use told::Candidate as MarkCandidate;
+#[cfg(feature = "eval")]
+pub(crate) use {group::Group, row::Row, told::Told};
+
+/// Where an answer is looked for: a passage.
+#[derive(Clone, Debug)]
+pub(crate) struct Sought<'a> {
+    pub(crate) index: &'a Index,
+    pub(crate) query: &'a Query,
+    /// Its sentences.
+    pub(crate) sentences: Range<u32>,
+    /// The one that was ranked highest.
+    pub(crate) ranked: u32,
+    /// By how much each is ranked below that.
+    pub(crate) less: Vec<f32>,
+    /// The probability that it has the answer.
+    pub(crate) correct: f64,
+}
+
+impl Sought<'_> {
+    /// The answer, as bytes of the paragraph, where it is sure.
+    pub(super) fn highlight(&self) -> Option<Span> {
+        if self.query.expected.form.is_none() {
+            let sentence = self.index.sentence(self.ranked);
+            return typed::highlight(self.index, self.query, sentence);
+        }
+        let found = self.best(Table::IN_FORCE)?;
+        (found.expected >= learned::HIGHLIGHTED).then_some(found.span)
+    }
+}

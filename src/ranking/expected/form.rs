@@ -1,0 +1,213 @@
+//! The form of an English question, finer than the kind of thing that it wants.
+
+use super::{Asked, COUNTS, DATES, MEASURES, QUANTITIES, opens_clause};
+use crate::text::WordClass;
+
+/// How a question asks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Form {
+    /// "Who", "whom".
+    Who,
+    /// "Whose".
+    Whose,
+    /// "When".
+    When,
+    /// "Where".
+    Where,
+    /// "Why".
+    Why,
+    /// "How many".
+    HowMany,
+    /// "How much".
+    HowMuch,
+    /// "How long".
+    HowLong,
+    /// "How old", "how far".
+    HowMeasured,
+    /// "How", with anything else.
+    How,
+    /// "What year", "which day".
+    WhichDate,
+    /// "What percentage", "what is the population".
+    WhichNumber,
+    /// "Which city", "what is the capital".
+    WhichPlace,
+    /// "Which king", "what group".
+    WhichPerson,
+    /// "What is X called", "what is the name".
+    Called,
+    /// "What", "which" with a noun.
+    Which,
+    /// "What is", without a noun right behind.
+    WhatIs,
+    /// "What did X do".
+    WhatDo,
+    /// Anything else.
+    #[default]
+    Other,
+}
+
+impl Form {
+    /// How many forms there are.
+    pub const COUNT: usize = Self::Other as usize + 1;
+}
+
+/// Where the question word stands.
+fn question_word(words: &[Asked<'_>]) -> Option<usize> {
+    let asks = |at: &usize| {
+        let folded = words[*at].folded;
+        match folded {
+            "what" | "whats" | "which" | "who" | "whos" | "whom" | "whose" | "why" | "how" => true,
+            "when" | "where" => opens_clause(words, *at),
+            _ => false,
+        }
+    };
+    (0..words.len()).find(asks)
+}
+
+/// What a question may ask with.
+const PREPOSITIONS: &[&str] = &[
+    "about", "after", "against", "as", "at", "before", "between", "by", "during", "for", "from",
+    "in", "into", "of", "on", "since", "through", "to", "under", "until", "with",
+];
+
+/// Where the preposition stands that a question of these words asks with: right before
+/// the question word, or at the end.
+pub(super) fn preposition(words: &[Asked<'_>]) -> Option<usize> {
+    let before = question_word(words)?.checked_sub(1);
+    let ends = words.len().checked_sub(1);
+    let mut places = before.into_iter().chain(ends);
+    places.find(|&at| PREPOSITIONS.contains(&words[at].folded))
+}
+
+/// Whether a question of these words, whose thing asked for stands at `focus`, wants
+/// several answers.
+pub(super) fn several(words: &[Asked<'_>], focus: Option<usize>) -> bool {
+    let next = question_word(words).and_then(|at| words.get(at + 1));
+    let are = next.is_some_and(|next| matches!(next.folded, "are" | "were" | "two" | "three"));
+    let is_plural =
+        |word: &Asked<'_>| !word.stop && word.folded.ends_with('s') && !word.folded.ends_with("ss");
+    are || next.is_some_and(is_plural) || focus.is_some_and(|focus| is_plural(&words[focus]))
+}
+
+/// The form of a question of these words, whose thing asked for stands at `focus`.
+pub(super) fn form(words: &[Asked<'_>], focus: Option<usize>) -> Form {
+    let Some(at) = question_word(words) else {
+        return Form::Other;
+    };
+    let next = words.get(at + 1).map_or("", |word| word.folded);
+    match words[at].folded {
+        "who" | "whos" | "whom" => Form::Who,
+        "whose" => Form::Whose,
+        "when" => Form::When,
+        "where" => Form::Where,
+        "why" => Form::Why,
+        "how" => match next {
+            "many" => Form::HowMany,
+            "much" => Form::HowMuch,
+            "long" => Form::HowLong,
+            _ if MEASURES.contains(&next) => Form::HowMeasured,
+            _ => Form::How,
+        },
+        _ => what(words, words.get(at + 1).copied(), focus),
+    }
+}
+
+fn what(words: &[Asked<'_>], next: Option<Asked<'_>>, focus: Option<usize>) -> Form {
+    let is_called = |word: &Asked<'_>| matches!(word.folded, "called" | "named" | "name" | "known");
+    if words.iter().any(is_called) {
+        return Form::Called;
+    }
+    match next.map_or("", |next| next.folded) {
+        "did" | "do" | "does" | "can" | "could" | "will" | "would" | "should" | "has" | "have"
+        | "had" | "must" | "may" | "might" => return Form::WhatDo,
+        _ => {}
+    }
+    let Some(head) = focus.map(|focus| words[focus]) else {
+        return match next.map_or("", |next| next.folded) {
+            "is" | "was" | "are" | "were" => Form::WhatIs,
+            _ => Form::Other,
+        };
+    };
+    // "What percentage sank", "which king built": the last word is no noun.
+    of_noun(head)
+        .or_else(|| next.and_then(of_noun))
+        .unwrap_or(Form::Which)
+}
+
+/// The form of a question for `noun`, if that is a date, a number, a place or a
+/// person.
+fn of_noun(noun: Asked<'_>) -> Option<Form> {
+    let has = |list: &[&str]| list.contains(&noun.folded);
+    if has(DATES) {
+        Some(Form::WhichDate)
+    } else if has(COUNTS) || has(QUANTITIES) {
+        Some(Form::WhichNumber)
+    } else if noun.has(WordClass::PLACE) {
+        Some(Form::WhichPlace)
+    } else if noun.has(WordClass::PEOPLE) || noun.has(WordClass::TITLE) {
+        Some(Form::WhichPerson)
+    } else {
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::super::reader::tests::expected_of;
+    use super::Form;
+
+    #[test]
+    fn forms_are_told_by_the_question_word_and_its_noun() {
+        for (question, form) in [
+            ("Who was shot?", Form::Who),
+            ("By whom was it built?", Form::Who),
+            ("Whose house was it?", Form::Whose),
+            ("When was it built?", Form::When),
+            ("What did he do when she fell?", Form::WhatDo),
+            ("Where is it?", Form::Where),
+            ("Why do they hide?", Form::Why),
+            ("How many ships sank?", Form::HowMany),
+            ("How much does it cost?", Form::HowMuch),
+            ("How long did it take?", Form::HowLong),
+            ("How far is it?", Form::HowMeasured),
+            ("How did it sink?", Form::How),
+            ("In what year did it sink?", Form::WhichDate),
+            ("What percentage sank?", Form::WhichNumber),
+            ("In which city was it?", Form::WhichPlace),
+            ("Which king built it?", Form::WhichPerson),
+            ("What was the ship called?", Form::Called),
+            ("What type of stone was used?", Form::Which),
+            ("What is magnetism?", Form::WhatIs),
+            ("The ship sank", Form::Other),
+        ] {
+            assert_eq!(expected_of(question).form, Some(form), "{question}");
+        }
+    }
+
+    #[test]
+    fn the_preposition_is_before_the_question_word_or_at_the_end() {
+        for (question, preposition) in [
+            ("In which city was it?", Some(0)),
+            ("The ship sailed to which port?", Some(3)),
+            ("What was it named after?", Some(4)),
+            ("What sank in the sea?", None),
+            ("Ships in the sea", None),
+        ] {
+            assert_eq!(expected_of(question).preposition, preposition, "{question}");
+        }
+    }
+
+    #[test]
+    fn several_things_are_asked_for_by_a_plural() {
+        for (question, several) in [
+            ("Which ships sank?", true),
+            ("What are its colours?", true),
+            ("What two cities fought?", true),
+            ("Which ship sank?", false),
+            ("Which class was it?", false),
+        ] {
+            assert_eq!(expected_of(question).several, several, "{question}");
+        }
+    }
+}
