@@ -187,6 +187,12 @@ impl<'a> Features<'a> {
         let matched = self.matched.iter().rev();
         let near = self.nearest(matched.filter(|(at, _)| *at < first), |at| first - at);
         tell(Family::MatchedBefore.at(step(near.any)), 1.0);
+        tell(
+            Family::MatchedAndBefore.at(step(near.any) * Class::ROUGH + before.rough()),
+            1.0,
+        );
+        tell(Family::VerbBefore.at(step(near.verb)), 1.0);
+        tell(Family::Position.at(step(Some(first))), 1.0);
         tell(Family::FirstTermBefore.at(step(near.first_term)), 1.0);
         tell(Family::LastTermBefore.at(step(near.last_term)), 1.0);
         tell(Family::Near.row(), near.sum);
@@ -221,6 +227,12 @@ impl<'a> Features<'a> {
         let matched = self.matched.iter();
         let near = self.nearest(matched.filter(|(at, _)| *at > last), |at| at - last);
         tell(Family::MatchedAfter.at(step(near.any)), 1.0);
+        tell(
+            Family::MatchedAndAfter.at(step(near.any) * Class::ROUGH + after.rough()),
+            1.0,
+        );
+        tell(Family::VerbAfter.at(step(near.verb)), 1.0);
+        tell(Family::Rest.at(step(Some(words.len() - 1 - last))), 1.0);
         tell(Family::FirstTermAfter.at(step(near.first_term)), 1.0);
         tell(Family::LastTermAfter.at(step(near.last_term)), 1.0);
         tell(Family::Near.row(), near.sum);
@@ -242,6 +254,16 @@ impl<'a> Features<'a> {
         if self.several {
             tell(Family::Several.at(kind as usize), 1.0);
         }
+        let before = self.read.before(first).rough();
+        tell(
+            Family::KindBefore.at(kind as usize * Class::ROUGH + before),
+            1.0,
+        );
+        let after = self.read.after(last).rough();
+        tell(
+            Family::KindAfter.at(kind as usize * Class::ROUGH + after),
+            1.0,
+        );
         tell(Family::Rarest.at(often(counts.rarest)), 1.0);
         tell(Family::Commonest.at(often(counts.commonest)), 1.0);
         tell(Family::Clause.at(self.clauses[first]), 1.0);
@@ -290,6 +312,9 @@ impl<'a> Features<'a> {
             if Some(term) == self.last_term {
                 near.last_term = near.last_term.or(Some(distance));
             }
+            if matches!(self.read.words[at].class, Class::Ed | Class::Ing) {
+                near.verb = near.verb.or(Some(distance));
+            }
             near.sum += self.weights[term] / (1.0 + distance as f32 / 4.0);
             if distance <= BESIDE {
                 near.beside += self.weights[term];
@@ -308,6 +333,8 @@ struct Near {
     first_term: Option<usize>,
     /// To its last.
     last_term: Option<usize>,
+    /// To one that looks like a verb.
+    verb: Option<usize>,
     /// Their shares of the question's weight over their distances, summed.
     sum: f32,
     /// The shares of those that are right beside it.

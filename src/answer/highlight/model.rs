@@ -93,13 +93,6 @@ impl Sought<'_> {
         tell(Family::Less.row(), less.min(LEAST));
     }
 
-    /// The features of there being no answer.
-    pub(super) fn none(&self, mut tell: impl FnMut(Row, f32)) {
-        tell(Family::None.row(), 1.0);
-        let unsure = (1.0 - self.correct) / self.correct.max(0.001);
-        tell(Family::Unsure.row(), unsure.max(0.001).ln() as f32);
-    }
-
     /// Tells every candidate of a sentence with the sum of its weights.
     fn weigh(&self, read: &Read<'_>, table: Table<'_>, mut each: impl FnMut(Candidate, f32)) {
         let group = self.group();
@@ -193,7 +186,7 @@ pub(super) fn bytes(read: &Read<'_>, candidate: Candidate) -> Span {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::{Candidate, Sought, Table, Weighed, expected};
     use crate::article::{Article, Paragraph, Section};
     use crate::index::Index;
@@ -230,8 +223,12 @@ mod tests {
         assert!((sure(&mut even, -20.0) - 0.333).abs() < 0.01);
     }
 
-    /// What is the likeliest answer in all of a text.
-    fn found(text: &str, question: &str) -> Option<(String, f64)> {
+    /// What `look` sees of a text that is all one passage.
+    pub(in super::super) fn with<T>(
+        text: &str,
+        question: &str,
+        look: impl FnOnce(&Sought<'_>) -> T,
+    ) -> T {
         let index = Index::build(vec![Article {
             sections: vec![Section {
                 paragraphs: vec![Paragraph {
@@ -244,16 +241,22 @@ mod tests {
         }]);
         let query = Query::new(&index, &Scope::all(&index), Language::English, question);
         let sentences = index.paragraph(0).sentences();
-        let sought = Sought {
+        look(&Sought {
             index: &index,
             query: &query,
             ranked: 0,
             less: vec![0.0; sentences.len()],
             sentences,
             correct: 0.9,
-        };
-        let found = sought.best(Table::IN_FORCE)?;
-        Some((found.span.of(text).to_owned(), found.expected))
+        })
+    }
+
+    /// What is the likeliest answer in all of a text.
+    fn found(text: &str, question: &str) -> Option<(String, f64)> {
+        with(text, question, |sought| {
+            let found = sought.best(Table::IN_FORCE)?;
+            Some((found.span.of(text).to_owned(), found.expected))
+        })
     }
 
     #[test]

@@ -55,6 +55,14 @@ families! {
     Beginning = Class::ROUGH * Class::ROUGH;
     /// Its last word and what stands behind it, roughly.
     End = Class::ROUGH * Class::ROUGH;
+    /// What stands before it, roughly, by what it is.
+    KindBefore = Kind::COUNT * Class::ROUGH;
+    /// What stands behind it, likewise.
+    KindAfter = Kind::COUNT * Class::ROUGH;
+    /// What stands before it by the distance of the nearest of the question's words.
+    MatchedAndBefore = STEPS * Class::ROUGH;
+    /// Likewise behind it.
+    MatchedAndAfter = STEPS * Class::ROUGH;
     /// How many words it has.
     Length = LONGEST;
     /// How far the nearest of the question's words before it is; the last step
@@ -74,6 +82,14 @@ families! {
     FocusBefore = STEPS;
     /// Behind it.
     FocusAfter = STEPS;
+    /// How far a word of the question that looks like a verb is, before it.
+    VerbBefore = STEPS;
+    /// Behind it.
+    VerbAfter = STEPS;
+    /// Where it begins in the sentence.
+    Position = STEPS;
+    /// How many words are behind it.
+    Rest = STEPS;
     /// How many spans of its kind there are besides.
     Others = STEPS;
     /// The question's words in it.
@@ -120,6 +136,10 @@ families! {
     Less = 1;
     /// No candidate is an answer.
     None = 1;
+    /// The passage has no typed span of this kind.
+    Without = Kind::COUNT;
+    /// How much of the question the passage has.
+    Has = STEPS;
     /// How much so the passage is unsure.
     Unsure = 1;
 }

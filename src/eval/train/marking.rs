@@ -11,8 +11,8 @@ use crate::text::Span;
 
 /// What size costs the weights that all ways to ask share, and what it costs to
 /// differ from them: chosen by cross-validation on the training side.
-const SHARED_L2: f64 = 3.0;
-const OWN_L2: f64 = 6.0;
+const SHARED_L2: f64 = 8.0;
+const OWN_L2: f64 = 16.0;
 /// Likewise of there being no answer.
 const NONE_L2: f64 = 0.01;
 /// A step that gains less of the loss changes no weight's hundredths.

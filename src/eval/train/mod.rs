@@ -66,7 +66,7 @@ impl Default for Goals {
         Self {
             precision: 0.95,
             recall: 0.96,
-            highlight: 0.74,
+            highlight: 0.78,
         }
     }
 }

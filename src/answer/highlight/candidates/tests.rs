@@ -1,7 +1,7 @@
 use super::{Candidate, Counts, Features, often, step};
 use crate::answer::highlight::class::Class;
 use crate::answer::highlight::kind::Kind;
-use crate::answer::highlight::row::{Family, Row, STEPS};
+use crate::answer::highlight::row::{Family, LONGEST, Row, STEPS};
 use crate::answer::highlight::sentence::Read;
 use crate::article::{Article, Paragraph, Section};
 use crate::index::Index;
@@ -83,6 +83,31 @@ fn borders_are_roughly_features_in_pairs() {
     has(Family::Beginning.at(pair(Class::By, Class::Capital)));
     has(Family::End.at(pair(Class::Capital, Class::Bracket)));
     has(Family::AfterThat.at(Class::A as usize));
+}
+
+#[test]
+fn borders_are_features_by_kind_and_by_distance() {
+    let (by, bracket) = (Class::By.rough(), Class::Bracket.rough());
+    let person = Kind::Person as usize * Class::ROUGH;
+    has(Family::KindBefore.at(person + by));
+    has(Family::KindAfter.at(person + bracket));
+    has(Family::MatchedAndBefore.at(step(Some(4)) * Class::ROUGH + by));
+    has(Family::MatchedAndAfter.at(step(None) * Class::ROUGH + bracket));
+    has(Family::KindLength.at(Kind::Person as usize * LONGEST + 1));
+}
+
+#[test]
+fn the_place_in_the_sentence_is_a_feature() {
+    has(Family::Position.at(step(Some(9))));
+    has(Family::Rest.at(step(Some(2))));
+    // "Clemmensen (a mason)": "built" is no "-ed".
+    has(Family::VerbBefore.at(step(None)));
+    let rows = told(
+        "He painted it in 1858.",
+        "When was it painted?",
+        Candidate { first: 4, last: 4 },
+    );
+    assert!(rows.contains(&Family::VerbBefore.at(step(Some(3)))));
 }
 
 #[test]
