@@ -162,6 +162,7 @@ pub(crate) struct Row(u16);
 
 impl Row {
     /// How many there are.
+    #[cfg(any(test, feature = "eval"))]
     pub(crate) const COUNT: usize = STARTS[WIDTHS.len()];
 
     /// Its number.

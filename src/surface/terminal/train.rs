@@ -1,4 +1,4 @@
-//! `footnote train`: fits what the ranking has learned, for whoever builds it.
+//! `footnote train`: fits what was learned, for whoever builds it.
 
 use std::path::PathBuf;
 
@@ -9,7 +9,7 @@ use crate::eval::{
     Ablation, Case, EvalError, Goals, Judged, QuestionSet, Split, ablate, split, train,
 };
 
-/// Fit the ranking's weights, calibrations and thresholds on question sets
+/// Fit the ranking's weights, calibrations, thresholds and highlights on question sets
 #[derive(Debug, clap::Args)]
 #[command(after_help = "\
 Examples:
@@ -43,7 +43,7 @@ pub(crate) struct TrainArgs {
     #[arg(long, value_name = "SHARE", default_value_t = Goals::default().recall, value_parser = share)]
     recall: f64,
 
-    /// What token F1 the highlights must have
+    /// What token F1 the highlights must have on average
     #[arg(long, value_name = "F1", default_value_t = Goals::default().highlight, value_parser = share)]
     highlight: f64,
 
