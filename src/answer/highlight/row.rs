@@ -15,6 +15,9 @@ macro_rules! families {
         #[repr(u8)]
         pub(super) enum Family { $($(#[$doc])* $name,)* }
 
+        /// What each is called in the file of weights.
+        #[cfg(feature = "eval")]
+        const NAMES: &[&str] = &[$(stringify!($name),)*];
         /// How many rows each has.
         const WIDTHS: &[usize] = &[$($width,)*];
         /// The first row of each, then how many there are in all.
@@ -176,6 +179,13 @@ impl Row {
         self.number() >= Family::None.row().number()
     }
 
+    /// The name of the features that begin with it.
+    #[cfg(feature = "eval")]
+    pub(crate) fn heading(self) -> Option<&'static str> {
+        let family = STARTS.binary_search(&self.number()).ok()?;
+        NAMES.get(family).copied()
+    }
+
     /// All of them.
     #[cfg(feature = "eval")]
     pub(crate) fn all() -> impl Iterator<Item = Self> {
@@ -195,5 +205,17 @@ mod tests {
         let last = Family::Before.at(Class::COUNT - 1).number();
         assert_eq!(Family::After.row().number(), last + 1);
         assert_eq!(Family::Unsure.row().number() + 1, Row::COUNT);
+    }
+
+    #[cfg(feature = "eval")]
+    #[test]
+    fn the_first_feature_of_a_kind_is_its_heading() {
+        assert_eq!(Family::Kind.row().heading(), Some("Kind"));
+        assert_eq!(Family::Kind.at(1).heading(), None);
+        assert_eq!(Family::Unsure.row().heading(), Some("Unsure"));
+        assert_eq!(
+            Row::all().filter_map(Row::heading).count(),
+            super::WIDTHS.len()
+        );
     }
 }

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use super::lessons::learned;
 use super::{FOLDS, Marked, Trained};
+use crate::answer::{Group, Row};
 use crate::eval::Split;
 use crate::ranking::{Calibrations, Feature, Logistic, Signal, Weights};
 use crate::text::Language;
@@ -202,6 +203,17 @@ impl Trained {
 
 /// So wide a line of numbers is laid out.
 const WIDTH: usize = 99;
+/// What such a line begins with; each number has a space before it.
+const INDENT: &str = "   ";
+
+/// Ends a line of numbers, if it has any.
+fn flush(to: &mut String, line: &mut String) -> std::fmt::Result {
+    if line.len() > INDENT.len() {
+        writeln!(to, "{line}")?;
+        line.truncate(INDENT.len());
+    }
+    Ok(())
+}
 
 fn write_marked(to: &mut String, marked: &Marked) -> std::fmt::Result {
     writeln!(to)?;
@@ -209,18 +221,28 @@ fn write_marked(to: &mut String, marked: &Marked) -> std::fmt::Result {
         to,
         "/// The weights of what may be a highlight, in hundredths: row by row, those of"
     )?;
-    writeln!(to, "/// every way to ask.")?;
+    writeln!(
+        to,
+        "/// every way to ask. A comment names the features that follow."
+    )?;
+    // It would put a heading behind the numbers before it.
+    writeln!(to, "#[rustfmt::skip]")?;
     writeln!(to, "pub(crate) const HIGHLIGHT: &[i16] = &[")?;
-    let mut line = "   ".to_owned();
-    for weight in &marked.weights {
-        let next = format!(" {weight},");
-        if line.len() + next.len() > WIDTH {
-            writeln!(to, "{line}")?;
-            line = "   ".to_owned();
+    let mut line = INDENT.to_owned();
+    for (row, weights) in Row::all().zip(marked.weights.chunks(Group::COUNT)) {
+        if let Some(heading) = row.heading() {
+            flush(to, &mut line)?;
+            writeln!(to, "    // {heading}")?;
         }
-        line += &next;
+        for weight in weights {
+            let next = format!(" {weight},");
+            if line.len() + next.len() > WIDTH {
+                flush(to, &mut line)?;
+            }
+            line += &next;
+        }
     }
-    writeln!(to, "{line}")?;
+    flush(to, &mut line)?;
     writeln!(to, "];")?;
     let Some(all) = marked.tallies.first() else {
         return Ok(());

@@ -6,7 +6,7 @@ use super::exit::{Exit, Failure};
 use super::progress::Progress;
 use super::{file, screen};
 use crate::eval::{
-    Ablation, Case, EvalError, Goals, Judged, QuestionSet, Split, ablate, split, train,
+    Ablation, Case, EvalError, Goals, Judged, Marked, QuestionSet, Split, ablate, split, train,
 };
 
 /// Fit the ranking's weights, calibrations, thresholds and highlights on question sets
@@ -175,7 +175,7 @@ impl TrainArgs {
     }
 
     /// Tells how the highlights do.
-    fn tell_marked(&self, marked: &crate::eval::Marked) {
+    fn tell_marked(&self, marked: &Marked) {
         screen::note(&format!(
             "highlighted from an expected F1 of {:.2}; likewise:",
             marked.threshold
