@@ -2,6 +2,7 @@
 
 #[cfg(feature = "terminal")]
 mod cli;
+mod container;
 mod default_article;
 #[cfg(all(feature = "discord", unix))]
 mod discord;

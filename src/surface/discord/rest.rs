@@ -1,10 +1,12 @@
-//! Requests to Discord's REST API, tried again where that helps.
+//! Requests to Discord's REST API, at its rates, tried again where that helps.
 //!
-//! Straight to Discord, serenity's limiter keeps to its rates. Through another
-//! base (a proxy that keeps the rates for several bots, or a test's server) that
-//! limiter would still go to Discord itself, so that it is off then, and what
-//! is refused for its rate is tried again here, when the refusal says so.
+//! serenity makes the requests, but its limiter is off. It goes to Discord itself
+//! whatever the base is, remembers a bucket for every interaction for good, lets
+//! requests go on while a limit on all of them stands, and knows no deadline. What
+//! Discord tells of its rates is kept to here instead: route by route ([`buckets`])
+//! and of all requests ([`pace`]).
 
+mod buckets;
 mod pace;
 
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -13,9 +15,10 @@ use std::time::Duration;
 use reqwest::header::RETRY_AFTER;
 use serde::Serialize;
 use serde::de::DeserializeOwned;
-use serenity::http::{Http, HttpBuilder, HttpError, LightMethod, Request, Route};
+use serenity::http::{Http, HttpBuilder, LightMethod, Request, Route};
 use tokio::time::{Instant, sleep, sleep_until};
 
+use self::buckets::{Buckets, Key, Told, is_of_interaction};
 use self::pace::Pace;
 
 /// How long a request may take.
@@ -32,6 +35,9 @@ const IDLE_CONNECTIONS: usize = 64;
 /// long.
 const FIRST_PAUSE: Duration = Duration::from_millis(250);
 
+/// The status of a refusal for the rate.
+const TOO_MANY: u16 = 429;
+
 /// The header of a refusal that is meant for all requests.
 const GLOBAL: &str = "x-ratelimit-global";
 
@@ -43,8 +49,15 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 pub(super) struct Rest {
     http: Http,
     client: reqwest::Client,
+    rates: Mutex<Rates>,
+}
+
+/// What Discord told of its rates.
+#[derive(Debug)]
+struct Rates {
     /// Of all requests but the responses to interactions.
-    pace: Mutex<Pace>,
+    pace: Pace,
+    buckets: Buckets,
 }
 
 /// Discord did not do what was asked.
@@ -100,7 +113,9 @@ impl Refusal {
     /// Its name in metrics: what an operator would act on.
     pub(super) fn label(&self) -> &'static str {
         match self {
-            Self::Refused { status: 429, .. } => "rate_limited",
+            Self::Refused {
+                status: TOO_MANY, ..
+            } => "rate_limited",
             Self::Refused {
                 status: 500..=599, ..
             } => "fault",
@@ -116,7 +131,7 @@ impl Refusal {
         let growing = (FIRST_PAUSE * 2_u32.saturating_pow(tries)).min(LONGEST_PAUSE);
         match self {
             Self::Refused {
-                status: 429,
+                status: TOO_MANY,
                 retry_after,
                 ..
             } => Some(retry_after.unwrap_or(growing)),
@@ -136,7 +151,10 @@ impl Rest {
         Ok(Self {
             http: http(token, base, &client),
             client,
-            pace: Mutex::new(Pace::new(Instant::now())),
+            rates: Mutex::new(Rates {
+                pace: Pace::new(Instant::now()),
+                buckets: Buckets::default(),
+            }),
         })
     }
 
@@ -188,11 +206,17 @@ impl Rest {
             .map(serde_json::to_vec)
             .transpose()
             .map_err(|_| Refusal::Unsendable)?;
+        let key = buckets::key(method, route);
         let mut tries = 0;
         loop {
-            self.wait_while_held(route, deadline).await?;
+            if !is_of_interaction(route) {
+                self.wait_while_held(deadline).await?;
+            }
+            if let Some(key) = &key {
+                self.wait_for_place(key, deadline).await?;
+            }
             let request = Request::new(route, method).body(body.clone());
-            let refusal = match self.once(request).await {
+            let refusal = match self.once(request, key).await {
                 Ok(response) => return Ok(response),
                 Err(refusal) => refusal,
             };
@@ -207,51 +231,45 @@ impl Rest {
 
     /// Waits while Discord takes nothing from us: to ask all the same would be
     /// an invalid request, and too many of these ban the address.
-    async fn wait_while_held(&self, route: Route<'_>, deadline: Instant) -> Result<(), Refusal> {
-        // Interactions have no part in that limit.
-        if matches!(
-            route,
-            Route::InteractionResponse { .. } | Route::WebhookOriginalInteractionResponse { .. }
-        ) {
-            return Ok(());
-        }
+    async fn wait_while_held(&self, deadline: Instant) -> Result<(), Refusal> {
         loop {
-            let now = Instant::now();
-            let Some(turn) = self.pace().turn(now) else {
+            let Some(turn) = self.rates().pace.turn(Instant::now()) else {
                 return Ok(());
             };
-            if turn >= deadline {
-                return Err(Refusal::Refused {
-                    status: 429,
-                    code: 0,
-                    retry_after: Some(turn - now),
-                });
-            }
-            sleep_until(turn).await;
-            if !self.pace().is_held(Instant::now()) {
+            wait_until(turn, deadline).await?;
+            if !self.rates().pace.is_held(Instant::now()) {
                 return Ok(());
             }
         }
     }
 
-    fn pace(&self) -> MutexGuard<'_, Pace> {
-        self.pace.lock().unwrap_or_else(PoisonError::into_inner)
+    /// Waits until the route has room.
+    async fn wait_for_place(&self, key: &Key, deadline: Instant) -> Result<(), Refusal> {
+        loop {
+            let Some(turn) = self.rates().buckets.take(key, Instant::now()) else {
+                return Ok(());
+            };
+            wait_until(turn, deadline).await?;
+        }
+    }
+
+    fn rates(&self) -> MutexGuard<'_, Rates> {
+        self.rates.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// One try.
-    async fn once(&self, request: Request<'_>) -> Result<reqwest::Response, Refusal> {
-        if self.http.ratelimiter.is_some() {
-            return self
-                .http
-                .request(request)
-                .await
-                .map_err(|error| refusal(&error));
-        }
-        let token = self.http.token();
+    async fn once(
+        &self,
+        request: Request<'_>,
+        key: Option<Key>,
+    ) -> Result<reqwest::Response, Refusal> {
         let request = request
-            .build(&self.client, token, self.http.proxy.as_deref())
-            .map_err(|error| refusal(&error))?;
+            .build(&self.client, self.http.token(), self.http.proxy.as_deref())
+            .map_err(|_| Refusal::Unsendable)?;
         let response = request.send().await.map_err(|error| unreachable(&error))?;
+        if let (Some(key), Some(told)) = (key, Told::of(response.headers())) {
+            self.rates().buckets.learn(key, told, Instant::now());
+        }
         if response.status().is_success() {
             return Ok(response);
         }
@@ -265,8 +283,14 @@ impl Rest {
         let retry_after = said
             .or_else(|| body["retry_after"].as_f64())
             .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
-        if let Some(wait) = retry_after.filter(|_| is_global) {
-            self.pace().hold(Instant::now() + wait);
+        if let Some(wait) = retry_after.filter(|_| status == TOO_MANY) {
+            let now = Instant::now();
+            let mut rates = self.rates();
+            match key {
+                _ if is_global => rates.pace.hold(now + wait),
+                Some(key) => rates.buckets.close(key, now + wait, now),
+                None => {}
+            }
         }
         Err(Refusal::Refused {
             status,
@@ -274,6 +298,19 @@ impl Rest {
             retry_after,
         })
     }
+}
+
+/// Waits, unless that would take too long.
+async fn wait_until(turn: Instant, deadline: Instant) -> Result<(), Refusal> {
+    if turn >= deadline {
+        return Err(Refusal::Refused {
+            status: TOO_MANY,
+            code: 0,
+            retry_after: Some(turn - Instant::now()),
+        });
+    }
+    sleep_until(turn).await;
+    Ok(())
 }
 
 fn client() -> Result<reqwest::Client, Refusal> {
@@ -287,23 +324,12 @@ fn client() -> Result<reqwest::Client, Refusal> {
 }
 
 fn http(token: &str, base: Option<&str>, client: &reqwest::Client) -> Http {
-    let builder = HttpBuilder::new(token).client(client.clone());
+    let builder = HttpBuilder::new(token)
+        .client(client.clone())
+        .ratelimiter_disabled(true);
     match base {
-        Some(base) => builder.proxy(base).ratelimiter_disabled(true).build(),
+        Some(base) => builder.proxy(base).build(),
         None => builder.build(),
-    }
-}
-
-fn refusal(error: &serenity::Error) -> Refusal {
-    match error {
-        serenity::Error::Http(HttpError::UnsuccessfulRequest(response)) => Refusal::Refused {
-            status: response.status_code.as_u16(),
-            code: i64::try_from(response.error.code).unwrap_or_default(),
-            retry_after: None,
-        },
-        serenity::Error::Http(HttpError::Request(error)) => unreachable(error),
-        serenity::Error::Json(_) => Refusal::Unreadable,
-        _ => Refusal::Unsendable,
     }
 }
 

@@ -325,6 +325,52 @@ async fn an_interaction_that_has_expired_is_let_go() {
     assert_eq!(statuses, [Some(503), Some(404)]);
 }
 
+/// Discord tells what room a route has, so that nobody need be refused.
+#[tokio::test]
+async fn a_routes_rate_is_kept_to() {
+    let setup = Setup {
+        route_limit: Some((5, SECOND)),
+        ..Setup::default()
+    };
+    let variables = [
+        ("FOOTNOTE_CHANNEL_LIMIT", "0"),
+        ("FOOTNOTE_MEMBER_LIMIT", "0"),
+    ];
+    let scene = Scene::with(setup, &variables).await;
+    // Its response tells of the rate.
+    scene.answers().await;
+    let asked: Vec<_> = (0..14).map(|_| scene.asks_in(scene.general())).collect();
+    for asked in &asked {
+        scene.discord.wait_for_reply(asked).await;
+    }
+    let sent = requests(&scene, "/messages");
+    let statuses: Vec<_> = sent.iter().map(|request| request.status).collect();
+    assert_eq!(statuses, [Some(200); 15]);
+    // Three windows at least.
+    let first = sent.iter().map(|request| request.at).min();
+    let last = sent.iter().map(|request| request.at).max();
+    assert!(
+        last.zip(first)
+            .is_some_and(|(last, first)| last - first >= 2 * SECOND)
+    );
+}
+
+/// Each interaction has an address of its own: no other's rate holds it up.
+#[tokio::test]
+async fn a_routes_rate_holds_no_interaction_up() {
+    let setup = Setup {
+        route_limit: Some((1, 60 * SECOND)),
+        ..Setup::default()
+    };
+    let scene = Scene::with(setup, &[]).await;
+    for _ in 0..3 {
+        let command = scene
+            .asker()
+            .slash(scene.general(), "ask", &[("question", QUESTION)]);
+        scene.discord.response_to(&command).await;
+    }
+}
+
 /// As many requests a second as Discord takes, and more questions than that.
 #[tokio::test]
 async fn beyond_discords_rate_nobody_is_lost() {
