@@ -75,7 +75,7 @@ pub struct Expected {
     /// Whether it only asks what or who its subject is ("what is Operation Salvo"):
     /// whatever is said of that answers it.
     pub identity: bool,
-    /// How it asks; only of an English question.
+    /// How it asks; only of an English question that some words would answer.
     pub form: Option<Form>,
     /// The number of the preposition that it asks with ("in which", "what … after");
     /// only of an English question.
@@ -111,7 +111,7 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
     let focus = asked_thing(words);
     Expected {
         focus,
-        form: Some(form::form(words, focus)),
+        form: form::form(words, focus),
         preposition: form::preposition(words),
         several: form::several(words, focus),
         identity: asks_identity(words),
@@ -265,7 +265,8 @@ fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
 
 /// Whether the words are "what is", "who was" or the like, and one subject behind it.
 /// The "is" of "who's" has gone with its apostrophe, so a verb may stand in its place:
-/// whoever asks looks whether the subject is a name.
+/// whoever asks looks whether the subject is a name. Somebody with a title is asked
+/// for by name ("who is the Homeland Security Secretary").
 fn asks_identity(words: &[Asked<'_>]) -> bool {
     let [first, subject @ ..] = words else {
         return false;
@@ -281,7 +282,10 @@ fn asks_identity(words: &[Asked<'_>]) -> bool {
         [article, rest @ ..] if matches!(article.folded, "the" | "a" | "an") => rest,
         _ => subject,
     };
-    !subject.is_empty() && subject.iter().all(|word| !word.stop)
+    let is_title = subject
+        .last()
+        .is_none_or(|word| word.has(WordClass::TITLE) || word.has(WordClass::PEOPLE));
+    !is_title && subject.iter().all(|word| !word.stop)
 }
 
 /// The last of the words that carry meaning from `first` on: "agent" in "ICE
@@ -468,7 +472,8 @@ mod tests {
     fn nothing_but_what_a_subject_is_can_be_asked() {
         for (question, identity) in [
             ("What is Operation Salvo?", true),
-            ("who was the mayor", true),
+            ("who was the salvo", true),
+            ("who was the mayor", false),
             ("Who's Kristi Noem?", true),
             ("What is the mayor of New York?", false),
             ("What was it?", false),

@@ -432,5 +432,6 @@ pub(super) mod tests {
         let asks = |question| query("They shot at Noem.", question).asks_identity();
         assert!(asks("Who is Noem?") && asks("Who's Noem?"));
         assert!(!asks("Who shot Noem?") && !asks("What is a shot?"));
+        assert!(asks("Who is President Noem?") && !asks("Who is the President?"));
     }
 }

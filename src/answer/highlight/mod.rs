@@ -1,7 +1,7 @@
 //! The answer within a passage, where it is sure.
 //!
-//! In English, every run of words that may be an answer is a candidate, and so is
-//! that there is none. Small features of what it is, what stands around it and how
+//! In English, if the question asks for some words and not for a yes or no, every run
+//! of words that may be an answer is a candidate, and so is that there is none. Small features of what it is, what stands around it and how
 //! near the question's words are (`row`) are weighed by how the question asks
 //! (`group`); a softmax makes probabilities of the sums. Shown is the candidate
 //! with the highest expected F1, the share of words in common, over what may be the
@@ -26,7 +26,7 @@ use std::ops::Range;
 use crate::index::Index;
 use crate::learned;
 use crate::ranking::Query;
-use crate::text::Span;
+use crate::text::{Language, Span};
 
 pub(crate) use group::Table;
 #[cfg(all(test, feature = "eval"))]
@@ -56,14 +56,23 @@ pub(crate) struct Sought<'a> {
 impl Sought<'_> {
     /// The answer, as bytes of the paragraph, where it is sure.
     pub(super) fn highlight(&self) -> Option<Span> {
-        if self.query.expected.form.is_none() {
+        if self.query.language != Language::English {
             if self.correct < SURE {
                 return None;
             }
             let sentence = self.index.sentence(self.ranked);
             return typed::highlight(self.index, self.query, sentence);
         }
+        if !self.is_wanted() {
+            return None;
+        }
         let found = self.best(Table::IN_FORCE)?;
         (found.expected >= learned::HIGHLIGHTED).then_some(found.span)
+    }
+
+    /// Whether some words of it would answer the question: none do where it wants a yes
+    /// or no, or whatever is said of somebody.
+    pub(crate) fn is_wanted(&self) -> bool {
+        self.query.expected.form.is_some() && !self.query.asks_identity()
     }
 }

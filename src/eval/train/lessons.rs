@@ -116,7 +116,7 @@ impl Lesson {
 
     /// Looks at where the answer to one of its questions is looked for, and at the
     /// confidence, when the sentences are ranked by `weights` and rated by
-    /// `calibrations`; if it is in a language whose highlights are learned.
+    /// `calibrations`; if highlights for it are learned.
     pub(super) fn sought<T>(
         &self,
         posed: &Posed,
@@ -124,7 +124,6 @@ impl Lesson {
         calibrations: &Calibrations,
         look: impl FnOnce(&Sought<'_>, f64) -> T,
     ) -> Option<T> {
-        posed.query.expected.form?;
         let sentences = Options::default().sentences;
         let (signals, _) = self.signals(posed, weights)[sentences - 1];
         let confidence = calibrations.confidence(&signals);
@@ -132,7 +131,9 @@ impl Lesson {
         ranking.reweigh(weights);
         let query = &posed.query;
         let sought = sought(&self.index, query, &ranking, sentences, confidence.correct)?;
-        Some(look(&sought, confidence.overall()))
+        sought
+            .is_wanted()
+            .then(|| look(&sought, confidence.overall()))
     }
 
     /// What is known of one of its questions when the sentences are ranked by

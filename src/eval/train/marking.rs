@@ -7,7 +7,7 @@ use super::{CrossFitted, FOLDS, Goals};
 use crate::answer::{Group, Row, Sought, Table, Told};
 use crate::eval::f1::token_f1;
 use crate::eval::run::in_parallel;
-use crate::text::Span;
+use crate::text::{Language, Span};
 
 /// What size costs the weights that all ways to ask share, and what it costs to
 /// differ from them: chosen by cross-validation on the training side.
@@ -97,16 +97,24 @@ pub(super) fn learn(
     judge(weights, &shown.concat(), sets, goals.highlight)
 }
 
-/// What is shown of each question's answer.
+/// What is shown of each question's answer, in the language whose highlights are learned.
 fn shown(lesson: &Lesson, crossed: &CrossFitted, table: Table<'_>, answered: f64) -> Vec<Shown> {
-    let all = lesson.own.iter().filter_map(|posed| {
-        crossed.sought(lesson, posed, |sought, confidence| {
+    if lesson.language() != Language::English {
+        return Vec::new();
+    }
+    let all = lesson.own.iter().map(|posed| {
+        let shown = crossed.sought(lesson, posed, |sought, confidence| {
             let found = sought.best(table).filter(|_| confidence >= answered);
             Shown {
                 set: lesson.set,
                 expected: found.map(|found| found.expected),
                 f1: found.map_or(0.0, |found| f1(lesson, posed, sought, found.span)),
             }
+        });
+        shown.unwrap_or(Shown {
+            set: lesson.set,
+            expected: None,
+            f1: 0.0,
         })
     });
     all.collect()

@@ -52,7 +52,7 @@ impl Form {
     pub const COUNT: usize = Self::Other as usize + 1;
 }
 
-/// Where the question word stands.
+/// Where the question word stands: not at the end ("or what").
 fn question_word(words: &[Asked<'_>]) -> Option<usize> {
     let asks = |at: &usize| {
         let folded = words[*at].folded;
@@ -62,7 +62,7 @@ fn question_word(words: &[Asked<'_>]) -> Option<usize> {
             _ => false,
         }
     };
-    (0..words.len()).find(asks)
+    (0..words.len().saturating_sub(1)).find(asks)
 }
 
 /// What a question may ask with.
@@ -90,13 +90,12 @@ pub(super) fn several(words: &[Asked<'_>], focus: Option<usize>) -> bool {
     are || next.is_some_and(is_plural) || focus.is_some_and(|focus| is_plural(&words[focus]))
 }
 
-/// The form of a question of these words, whose thing asked for stands at `focus`.
-pub(super) fn form(words: &[Asked<'_>], focus: Option<usize>) -> Form {
-    let Some(at) = question_word(words) else {
-        return Form::Other;
-    };
+/// The form of a question of these words, whose thing asked for stands at `focus`;
+/// `None` where it wants a yes or no, or is only words to look for.
+pub(super) fn form(words: &[Asked<'_>], focus: Option<usize>) -> Option<Form> {
+    let at = question_word(words)?;
     let next = words.get(at + 1).map_or("", |word| word.folded);
-    match words[at].folded {
+    Some(match words[at].folded {
         "who" | "whos" | "whom" => Form::Who,
         "whose" => Form::Whose,
         "when" => Form::When,
@@ -110,7 +109,7 @@ pub(super) fn form(words: &[Asked<'_>], focus: Option<usize>) -> Form {
             _ => Form::How,
         },
         _ => what(words, words.get(at + 1).copied(), focus),
-    }
+    })
 }
 
 fn what(words: &[Asked<'_>], next: Option<Asked<'_>>, focus: Option<usize>) -> Form {
@@ -179,9 +178,11 @@ mod tests {
             ("What was the ship called?", Form::Called),
             ("What type of stone was used?", Form::Which),
             ("What is magnetism?", Form::WhatIs),
-            ("The ship sank", Form::Other),
         ] {
             assert_eq!(expected_of(question).form, Some(form), "{question}");
+        }
+        for question in ["The ship sank", "Was it found?", "Is it a ship or what"] {
+            assert_eq!(expected_of(question).form, None, "{question}");
         }
     }
 
