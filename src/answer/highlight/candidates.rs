@@ -293,6 +293,25 @@ impl<'a> Features<'a> {
         if self.read.words[first].goes_on || self.read.words[last].breaks_off {
             tell(Family::Torn.row(), 1.0);
         }
+        if self.is_apposition(of) {
+            tell(Family::Apposition.row(), 1.0);
+        }
+    }
+
+    /// Whether it stands between commas, behind a word of the question.
+    fn is_apposition(&self, of: Candidate) -> bool {
+        let words = &self.read.words;
+        // "Noem, the secretary,": an article may come first.
+        let begins = match of.first.checked_sub(1) {
+            Some(before) if words[of.first].gap.is_none() && words[before].stop => before,
+            _ => of.first,
+        };
+        let follows = begins
+            .checked_sub(1)
+            .is_some_and(|before| words[before].asked);
+        follows
+            && words[begins].gap == Some(Class::Comma)
+            && self.read.after(of.last) == Class::Comma
     }
 
     /// How far those of the question's words are that `matched` tells, the nearest

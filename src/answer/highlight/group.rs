@@ -14,6 +14,7 @@ pub(crate) enum Group {
     Reason,
     Number,
     Thing,
+    Deed,
     Open,
 }
 
@@ -34,7 +35,8 @@ impl Group {
             | Form::HowMeasured
             | Form::WhichNumber => Self::Number,
             Form::Called | Form::Which => Self::Thing,
-            Form::WhatIs | Form::WhatDo | Form::Other => Self::Open,
+            Form::WhatDo => Self::Deed,
+            Form::WhatIs | Form::Other => Self::Open,
         }
     }
 }

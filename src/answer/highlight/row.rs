@@ -117,6 +117,8 @@ families! {
     CutAfter = 1;
     /// It is cut off amid a typed span.
     Torn = 1;
+    /// It stands between commas, behind a word of the question: "Noem, the secretary,".
+    Apposition = 1;
     /// It ends with the thing asked for.
     FocusLast = 1;
     /// It has the thing asked for elsewhere.

@@ -170,3 +170,20 @@ fn the_whole_has_features() {
     has(Family::Others.at(0));
     has(Family::Asked.at(0));
 }
+
+#[test]
+fn what_stands_between_commas_behind_a_word_of_the_question_is_an_apposition() {
+    let is = |sentence: &str, first: usize, last: usize| {
+        let rows = told(sentence, "What did Noem say?", Candidate { first, last });
+        rows.contains(&Family::Apposition.row())
+    };
+    assert!(is("Kristi Noem, the border secretary, was there.", 3, 4));
+    assert!(is("Kristi Noem, secretary, was there.", 2, 2));
+    assert!(!is("Kristi Noem, the border secretary, was there.", 3, 3));
+    assert!(!is(
+        "Kristi Noem, the border secretary of all, was there.",
+        3,
+        4
+    ));
+    assert!(!is("Kristi Bloom, the border secretary, was there.", 3, 4));
+}
