@@ -34,6 +34,9 @@ pub const UNHEARD: &str = "I can't see what you wrote: Discord keeps the text of
 pub const NOT_YOURS: &str =
     "Only the member who asked can delete this, or somebody who may manage messages here.";
 
+/// A message that was to be deleted stands still.
+pub const NOT_DELETED: &str = "I couldn't delete that. Try again, please; somebody who may manage messages here can delete it too.";
+
 /// More questions at once than the bot can take.
 pub const BUSY: &str =
     "I have more questions than I can take in right now. Ask again in a minute, please.";
@@ -72,6 +75,15 @@ fn soon(wait: Duration) -> String {
 pub fn lacks_permission(permission: &str, channel: u64) -> String {
     format!(
         "I can't answer you in <#{channel}>: I lack the permission “{permission}” there. Somebody who manages the server can give it to me; /ask works without."
+    )
+}
+
+/// The bot may not write in the channel where it was asked: it lacks that
+/// permission, or is in a time-out. Discord doesn't tell which.
+#[must_use]
+pub fn may_not_write(permission: &str, channel: u64) -> String {
+    format!(
+        "I can't answer you in <#{channel}>: I lack the permission “{permission}” there, or I am in a time-out. Somebody who manages the server can change that; /ask works without."
     )
 }
 

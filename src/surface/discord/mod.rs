@@ -29,6 +29,7 @@ mod open_channels;
 mod permissions;
 mod recent;
 mod register;
+mod remedy;
 mod response;
 mod rest;
 mod seen;

@@ -219,10 +219,13 @@ impl Service {
                     (Some(403 | 404), Some(_)) => {
                         "FOOTNOTE_DEV_GUILD must be a server that the bot was invited to with the link of `footnote invite`"
                     }
-                    (Some(401), _) => "the token is no longer valid",
-                    _ => "they are tried again when the bot starts next",
+                    _ => refusal.remedy(),
                 };
-                tracing::error!(%refusal, remedy, "could not register the commands");
+                tracing::error!(
+                    %refusal,
+                    remedy,
+                    "could not register the commands; that is tried again at the next start"
+                );
             }
         }
     }

@@ -14,9 +14,11 @@ use crate::reply;
 use crate::surface::discord::buttons;
 use crate::surface::discord::commands::{self, Call, Command};
 use crate::surface::discord::conversations::Speaker;
+use crate::surface::discord::draft::Draft;
 use crate::surface::discord::gate::{Admission, Permit, Who};
 use crate::surface::discord::lanes::Place;
 use crate::surface::discord::metrics::Shed;
+use crate::surface::discord::remedy::codes;
 use crate::surface::discord::response::Response;
 use crate::surface::discord::rest::Refusal;
 use crate::surface::discord::surface::Surface;
@@ -247,7 +249,11 @@ impl Service {
 
     fn not_responded(&self, refusal: &Refusal) {
         self.metrics.rest_failure(refusal);
-        tracing::warn!(%refusal, "an interaction got no response; the member sees that it failed");
+        tracing::warn!(
+            %refusal,
+            remedy = refusal.remedy(),
+            "an interaction got no response; the member sees that it failed"
+        );
     }
 
     async fn delete_original(&self, caller: Caller<'_>) {
@@ -261,9 +267,34 @@ impl Service {
             .rest
             .tell(LightMethod::Delete, route, nothing, deadline)
             .await;
-        if let Err(refusal) = deleted {
-            self.metrics.rest_failure(&refusal);
-            tracing::warn!(%refusal, "a message could not be deleted");
+        match deleted {
+            Ok(()) => {}
+            // Somebody was faster.
+            Err(refusal) if refusal.code() == Some(codes::UNKNOWN_MESSAGE) => {}
+            Err(refusal) => {
+                self.metrics.rest_failure(&refusal);
+                let remedy = refusal.remedy();
+                tracing::warn!(%refusal, remedy, "a message could not be deleted");
+                self.follow_up(caller, &Draft::note(reply::NOT_DELETED))
+                    .await;
+            }
+        }
+    }
+
+    /// Says something more after a response.
+    async fn follow_up(&self, caller: Caller<'_>, draft: &Draft) {
+        let route = Route::WebhookFollowupMessages {
+            application_id: caller.application,
+            token: caller.token,
+        };
+        let body = draft.response();
+        let deadline = Instant::now() + PATIENCE;
+        let told = self
+            .rest
+            .tell(LightMethod::Post, route, Some(&body), deadline)
+            .await;
+        if let Err(refusal) = told {
+            tracing::debug!(%refusal, "the member could not be told");
         }
     }
 

@@ -22,15 +22,13 @@ use crate::surface::discord::lanes::Place;
 use crate::surface::discord::message::{Asked, Heard};
 use crate::surface::discord::metrics::Shed;
 use crate::surface::discord::recent::{Edit, Next};
+use crate::surface::discord::remedy::codes;
 use crate::surface::discord::response::{Response, Said};
 use crate::surface::discord::rest::Refusal;
 use crate::surface::discord::surface::Surface;
 
 /// How long a message may wait for Discord to take its answer.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// Discord's codes for a reply that may not refer to the message it answers.
-const CANNOT_REFER: [i64; 2] = [160_002, 50_035];
 
 /// What Discord tells of a message that it has taken.
 #[derive(Debug, Deserialize)]
@@ -272,9 +270,12 @@ impl Service {
             .rest
             .send(LightMethod::Post, route, Some(&reply), deadline)
             .await;
-        if let Err(Refusal::Refused { code, .. }) = &sent
-            && CANNOT_REFER.contains(code)
-        {
+        // It may not refer to the message that it answers.
+        let refused = sent.as_ref().err().and_then(Refusal::code);
+        if let Some(codes::NO_HISTORY | codes::INVALID_FORM) = refused {
+            if refused == Some(codes::NO_HISTORY) {
+                self.troubles.no_replies(heard);
+            }
             let message = draft.message(heard.id);
             sent = self
                 .rest
@@ -333,7 +334,8 @@ impl Service {
             && refusal.status() != Some(404)
         {
             self.metrics.rest_failure(refusal);
-            tracing::warn!(%refusal, channel = %channel_id, "an answer could not be deleted");
+            let remedy = refusal.remedy();
+            tracing::warn!(channel = %channel_id, %refusal, remedy, "an answer could not be deleted");
         }
     }
 }
