@@ -184,13 +184,15 @@ impl Service {
                     Who::Member => reply::slow_down(retry_after),
                     Who::Channel => reply::slow_channel(retry_after),
                 };
-                return self.post(heard, &Draft::note(text)).await;
+                return self.post(heard, &draw::notice(text, &by(heard))).await;
             }
             Admission::Busy(notice) => {
                 drop(place);
                 self.metrics.shed(Shed::Busy);
                 let _permit = notice.filter(|_| tells)?;
-                return self.post(heard, &Draft::note(reply::BUSY)).await;
+                return self
+                    .post(heard, &draw::notice(reply::BUSY, &by(heard)))
+                    .await;
             }
         };
         let said = self.reply_to(heard, asked, previous, arrived);
@@ -231,26 +233,14 @@ impl Service {
         previous: Option<&Turn>,
         arrived: Instant,
     ) -> Said {
+        let who = by(heard);
         let Some(question) = &asked.question else {
-            return Said {
-                draft: Draft::note(reply::UNHEARD),
-                verdict: None,
-                turn: None,
-            };
+            return Said::notice(reply::UNHEARD, &who);
         };
         let library = self.shelf.current();
-        let who = draw::Asked {
-            asker: heard.author.id.get(),
-            article: None,
-            private: false,
-        };
         let response = unless_it_panics(|| asking::ask(&library.index, question, previous, &who));
         let Some(Response::Say(said)) = response else {
-            return Said {
-                draft: Draft::note(reply::FAULT),
-                verdict: None,
-                turn: None,
-            };
+            return Said::notice(reply::FAULT, &who);
         };
         if let Some(turn) = &said.turn {
             self.conversations
@@ -345,6 +335,15 @@ fn speaker(heard: &Heard) -> Speaker {
     Speaker {
         channel: heard.channel_id,
         user: heard.author.id,
+        private: false,
+    }
+}
+
+/// Who asked with a message, for the drawing.
+pub(super) fn by(heard: &Heard) -> draw::Asked {
+    draw::Asked {
+        asker: heard.author.id.get(),
+        article: None,
         private: false,
     }
 }

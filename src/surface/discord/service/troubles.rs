@@ -11,8 +11,9 @@ use serenity::model::id::{ChannelId, UserId};
 use tokio::time::Instant;
 
 use super::Service;
+use super::messages::by;
 use crate::reply;
-use crate::surface::discord::draft::Draft;
+use crate::surface::discord::draw;
 use crate::surface::discord::message::Heard;
 use crate::surface::discord::remedy::codes;
 use crate::surface::discord::rest::Refusal;
@@ -220,7 +221,7 @@ impl Service {
         let Ok(Opened { id: channel_id }) = opened else {
             return;
         };
-        let note = Draft::note(missing.told(heard.channel_id));
+        let note = draw::notice(missing.told(heard.channel_id), &by(heard));
         let route = Route::ChannelMessages { channel_id };
         let told = self
             .rest
