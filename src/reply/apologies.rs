@@ -30,6 +30,15 @@ pub const NO_TEXT: &str = "That message has no text that I could read.";
 /// A reply whose text Discord keeps back.
 pub const UNHEARD: &str = "I can't see what you wrote: Discord keeps the text of such a reply from me. Mention me in it, or use /ask.";
 
+/// A message that mentions the role of the bot in place of the bot, which
+/// `mention` mentions.
+#[must_use]
+pub fn role_mentioned(mention: &str) -> String {
+    format!(
+        "That was my role, not me: Discord keeps the text of such a message from me. Mention me, {mention}, or use /ask."
+    )
+}
+
 /// Somebody wants to delete what another asked for.
 pub const NOT_YOURS: &str =
     "Only the member who asked can delete this, or somebody who may manage messages here.";

@@ -19,6 +19,7 @@ mod fingerprint;
 mod fixtures;
 mod gate;
 mod gateway;
+mod guilds;
 mod health;
 mod lanes;
 mod limits;

@@ -4,11 +4,10 @@ mod interactions;
 mod messages;
 mod troubles;
 
-use std::collections::{HashMap, HashSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serenity::model::application::Interaction;
@@ -21,8 +20,9 @@ use tokio::time::{Instant, timeout};
 use self::troubles::Troubles;
 use super::conversations::Conversations;
 use super::gate::{BUSY_NOTICES, Gate};
+use super::guilds::Guilds;
 use super::lanes::{Lanes, Place};
-use super::message::Heard;
+use super::message::{Heard, Unheard};
 use super::metrics::{Metrics, Shed};
 use super::open_channels::OpenChannels;
 use super::recent::Recent;
@@ -35,7 +35,7 @@ use crate::library::Shelf;
 /// How many interactions are remembered, so as to answer none twice.
 const INTERACTIONS: NonZeroUsize = NonZeroUsize::new(8192).unwrap();
 
-/// How many members are remembered, and where, as told that their text can't be
+/// How many members are remembered, and where, as told why their text can't be
 /// read.
 const UNHEARD: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
 
@@ -54,7 +54,7 @@ pub(super) struct Service {
     recent: Recent,
     interactions: Seen<InteractionId>,
     unknown: Seen<String>,
-    unheard: Seen<(ChannelId, UserId)>,
+    unheard: Seen<(ChannelId, UserId, Unheard)>,
     troubles: Troubles,
     open_channels: OpenChannels,
     lanes: Lanes,
@@ -62,8 +62,7 @@ pub(super) struct Service {
     /// The bot.
     me: UserId,
     registering: AtomicBool,
-    /// The servers of each shard.
-    guilds: Mutex<HashMap<u32, HashSet<GuildId>>>,
+    guilds: Guilds,
     in_hand: Arc<Semaphore>,
     most_in_hand: usize,
     closing: AtomicBool,
@@ -94,7 +93,7 @@ impl Service {
             dev_guild: settings.dev_guild.map(|id| GuildId::new(id.get())),
             me,
             registering: AtomicBool::new(false),
-            guilds: Mutex::default(),
+            guilds: Guilds::default(),
             in_hand: Arc::new(Semaphore::new(most_in_hand)),
             most_in_hand,
             closing: AtomicBool::new(false),
@@ -121,29 +120,30 @@ impl Service {
         });
     }
 
-    /// Learns from an event which servers and threads there are.
+    /// Learns from an event which servers, roles and threads there are.
     fn learn(&self, shard: u32, event: &Event) {
         match event {
             // Servers that were left meanwhile are no longer among them.
-            Event::Ready(event) => self.guilds_changed(shard, |guilds| {
-                *guilds = event.ready.guilds.iter().map(|guild| guild.id).collect();
-            }),
+            Event::Ready(event) => {
+                let guilds = event.ready.guilds.iter().map(|guild| guild.id);
+                self.guilds.begin(shard, guilds);
+            }
             Event::GuildCreate(event) => {
-                self.open_channels.learn(&event.guild.threads);
-                self.guilds_changed(shard, |guilds| {
-                    guilds.insert(event.guild.id);
-                });
+                let guild = &event.guild;
+                self.open_channels.learn(&guild.threads);
+                self.guilds
+                    .enter(shard, guild.id, guild.roles.values(), self.me);
             }
             Event::GuildDelete(event) if !event.guild.unavailable => {
-                self.guilds_changed(shard, |guilds| {
-                    guilds.remove(&event.guild.id);
-                });
+                self.guilds.leave(shard, event.guild.id);
             }
+            Event::GuildRoleCreate(event) => self.guilds.role(shard, &event.role, self.me),
             Event::ThreadCreate(event) => self.open_channels.learn([&event.thread]),
             Event::ThreadUpdate(event) => self.open_channels.learn([&event.thread]),
             Event::ThreadListSync(event) => self.open_channels.learn(&event.threads),
-            _ => {}
+            _ => return,
         }
+        self.metrics.guilds(self.guilds.count());
     }
 
     /// Does what `event` asks for.
@@ -228,12 +228,6 @@ impl Service {
                 );
             }
         }
-    }
-
-    fn guilds_changed(&self, shard: u32, change: impl FnOnce(&mut HashSet<GuildId>)) {
-        let mut guilds = self.guilds.lock().unwrap_or_else(PoisonError::into_inner);
-        change(guilds.entry(shard).or_default());
-        self.metrics.guilds(guilds.values().map(HashSet::len).sum());
     }
 
     /// An event that serenity could not read. A message is read again, less of

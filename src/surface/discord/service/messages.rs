@@ -19,7 +19,7 @@ use crate::surface::discord::draft::Draft;
 use crate::surface::discord::draw;
 use crate::surface::discord::gate::{Admission, Who};
 use crate::surface::discord::lanes::Place;
-use crate::surface::discord::message::{Asked, Heard};
+use crate::surface::discord::message::{Asked, Ears, Heard, Unheard};
 use crate::surface::discord::metrics::Shed;
 use crate::surface::discord::recent::{Edit, Next};
 use crate::surface::discord::remedy::codes;
@@ -46,8 +46,11 @@ impl Service {
         };
         // Whether such a reply was meant for the bot, Discord doesn't tell either:
         // to say it once helps, to say it again would be uninvited.
-        let speaker = (heard.channel_id, heard.author.id);
-        if asked.question.is_none() && !self.unheard.is_new(speaker) {
+        if let Err(why) = asked.question
+            && !self
+                .unheard
+                .is_new((heard.channel_id, heard.author.id, why))
+        {
             return;
         }
         let previous = self.previous(&heard, &asked, arrived);
@@ -94,8 +97,11 @@ impl Service {
 
     /// What a message asks the bot, if anything.
     fn asked(&self, heard: &Heard) -> Option<Asked> {
-        let open = self.open_channels.contains(heard.channel_id);
-        let asked = heard.asked(self.me, open)?;
+        let asked = heard.asked(&Ears {
+            me: self.me,
+            own_role: heard.guild_id.and_then(|guild| self.guilds.own_role(guild)),
+            open: self.open_channels.contains(heard.channel_id),
+        })?;
         let uninvited = asked.surface == Surface::Channel;
         let question = asked.question.as_deref().unwrap_or_default();
         (!uninvited || reads_like_a_question(question)).then_some(asked)
@@ -234,8 +240,13 @@ impl Service {
         arrived: Instant,
     ) -> Said {
         let who = by(heard);
-        let Some(question) = &asked.question else {
-            return Said::notice(reply::UNHEARD, &who);
+        let question = match &asked.question {
+            Ok(question) => question,
+            Err(Unheard::Reply) => return Said::notice(reply::UNHEARD, &who),
+            Err(Unheard::Role) => {
+                let mention = format!("<@{}>", self.me);
+                return Said::notice(reply::role_mentioned(&mention), &who);
+            }
         };
         let library = self.shelf.current();
         let response = unless_it_panics(|| asking::ask(&library.index, question, previous, &who));

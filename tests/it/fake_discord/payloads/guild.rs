@@ -158,7 +158,8 @@ fn sticker(guild: &Guild) -> Value {
     })
 }
 
-fn role((position, role): (usize, &Role)) -> Value {
+/// A role, in its place among the others.
+pub(crate) fn role((position, role): (usize, &Role)) -> Value {
     let mut json = json!({
         "id": role.id.to_string(),
         "name": role.name,
