@@ -261,8 +261,9 @@ async fn a_channel_that_is_not_there_is_told() {
     );
 }
 
+/// What starts the bot again after that must not give up at once.
 #[tokio::test]
-async fn too_few_shards_end_it_with_the_remedy() {
+async fn after_too_few_shards_the_next_start_asks_for_their_number_anew() {
     let discord = FakeDiscord::start(Setup {
         guilds: 2,
         guilds_a_shard: 1,
@@ -270,5 +271,24 @@ async fn too_few_shards_end_it_with_the_remedy() {
     });
     let (code, log) = Bot::spawn(&discord, &[]).end();
     assert_eq!(code, Some(3), "{log}");
-    assert!(log.contains("Discord wants more shards"), "{log}");
+    discord.advises_shards(2);
+    let _bot = Bot::start(&discord, &[]).await;
+    let asked = discord
+        .member(ASKER)
+        .says(discord.channel("general"), &format!("<@BOT> {QUESTION}"));
+    discord.wait_for_reply(&asked).await;
+}
+
+#[test]
+fn the_unit_starts_the_bot_again_a_few_times_after_a_3() {
+    let unit = include_str!("../../../contrib/footnote.service");
+    let value = |key: &str| {
+        let mut lines = unit.lines().filter_map(|line| line.strip_prefix(key));
+        lines.next().and_then(|rest| rest.strip_prefix('='))
+    };
+    assert_eq!(value("Restart"), Some("on-failure"));
+    assert_eq!(value("RestartPreventExitStatus"), Some("2"));
+    let starts = value("StartLimitBurst").and_then(|starts| starts.parse().ok());
+    assert!(starts.is_some_and(|starts: u32| (2..10).contains(&starts)));
+    assert_eq!(value("StartLimitIntervalSec"), Some("15min"));
 }

@@ -180,6 +180,11 @@ impl FakeDiscord {
         self.lock().setup.shards as usize
     }
 
+    /// Advises another number of shards from now on.
+    pub(crate) fn advises_shards(&self, shards: u32) {
+        self.change(|world| world.setup.shards = shards);
+    }
+
     /// Lets time pass for deadlines, tokens and rate limits, without waiting.
     pub(crate) fn time_passes(&self, time: Duration) {
         self.change(|world| world.clock.advance(time));
