@@ -2,6 +2,7 @@
 
 mod interactions;
 mod messages;
+mod registration;
 mod troubles;
 
 use std::num::NonZeroUsize;
@@ -12,7 +13,7 @@ use std::time::Duration;
 
 use serenity::model::application::Interaction;
 use serenity::model::event::Event;
-use serenity::model::id::{ApplicationId, ChannelId, GuildId, InteractionId, UserId};
+use serenity::model::id::{ChannelId, GuildId, InteractionId, UserId};
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
@@ -26,7 +27,6 @@ use super::message::{Heard, Unheard};
 use super::metrics::{Metrics, Shed};
 use super::open_channels::OpenChannels;
 use super::recent::Recent;
-use super::register::{self, Registered};
 use super::rest::Rest;
 use super::seen::Seen;
 use crate::config;
@@ -38,6 +38,9 @@ const INTERACTIONS: NonZeroUsize = NonZeroUsize::new(8192).unwrap();
 /// How many members are remembered, and where, as told why their text can't be
 /// read.
 const UNHEARD: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
+
+/// How many servers are remembered as reported for commands of their own.
+const DOUBLED: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
 
 /// How many events may wait to be looked at, besides what the gate holds: further
 /// ones are dropped. To look at one takes less than a millisecond.
@@ -59,6 +62,8 @@ pub(super) struct Service {
     open_channels: OpenChannels,
     lanes: Lanes,
     dev_guild: Option<GuildId>,
+    /// Servers with commands of their own that should have none.
+    doubled: Seen<GuildId>,
     /// The bot.
     me: UserId,
     registering: AtomicBool,
@@ -91,6 +96,7 @@ impl Service {
             open_channels: OpenChannels::new(settings),
             lanes: Lanes::default(),
             dev_guild: settings.dev_guild.map(|id| GuildId::new(id.get())),
+            doubled: Seen::new(DOUBLED),
             me,
             registering: AtomicBool::new(false),
             guilds: Guilds::default(),
@@ -202,32 +208,6 @@ impl Service {
         timeout(patience, self.in_hand.acquire_many(all))
             .await
             .is_ok()
-    }
-
-    /// Registers the commands, once.
-    async fn register(&self, application: ApplicationId) {
-        if self.registering.swap(true, Ordering::Relaxed) {
-            return;
-        }
-        match register::register(&self.rest, application, self.dev_guild).await {
-            Ok(Registered::Already) => tracing::info!("the commands are registered as they are"),
-            Ok(Registered::Anew) => tracing::info!("registered the commands"),
-            Err(refusal) => {
-                self.metrics.rest_failure(&refusal);
-                self.registering.store(false, Ordering::Relaxed);
-                let remedy = match (refusal.status(), self.dev_guild) {
-                    (Some(403 | 404), Some(_)) => {
-                        "FOOTNOTE_DEV_GUILD must be a server that the bot was invited to with the link of `footnote invite`"
-                    }
-                    _ => refusal.remedy(),
-                };
-                tracing::error!(
-                    %refusal,
-                    remedy,
-                    "could not register the commands; that is tried again at the next start"
-                );
-            }
-        }
     }
 
     /// An event that serenity could not read. A message is read again, less of

@@ -232,6 +232,53 @@ async fn a_server_to_develop_in_gets_the_commands_alone() {
     discord.response_to(&asked).await;
 }
 
+/// Discord shows the commands of one server beside those of every server.
+#[tokio::test]
+async fn commands_that_a_server_has_twice_are_told() {
+    let discord = FakeDiscord::start(Setup::default());
+    let (guild, general) = (discord.guild().to_string(), discord.channel("general"));
+    let starts = async |variables: &[(&str, &str)]| {
+        let bot = Bot::start(&discord, variables).await;
+        let asked = discord.member(ASKER).slash(general, "about", &[]);
+        discord.response_to(&asked).await;
+        discord
+            .member(ASKER)
+            .says(general, &format!("<@BOT> {QUESTION}"));
+        bot.logs("answered");
+        bot.terminate();
+        let (code, log) = bot.end();
+        assert_eq!(code, Some(0));
+        discord.wait_for_sessions(0).await;
+        let warnings = log.lines().filter(|line| line.contains("WARN"));
+        warnings.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(starts(&[]).await, [""; 0]);
+    let told = starts(&[("FOOTNOTE_DEV_GUILD", &guild)]).await;
+    assert!(
+        told.len() == 1 && told[0].contains("remove FOOTNOTE_DEV_GUILD, or"),
+        "{told:?}"
+    );
+    let told = starts(&[]).await;
+    assert!(
+        told.len() == 1 && told[0].contains("remove its own commands"),
+        "{told:?}"
+    );
+    // As README.md says.
+    let url = format!(
+        "{}/api/v10/applications/{}/guilds/{guild}/commands",
+        discord.api_url(),
+        discord.bot()
+    );
+    let emptied = reqwest::Client::new()
+        .put(url)
+        .header("authorization", format!("Bot {}", discord.token()))
+        .json(&json!([]))
+        .send()
+        .await;
+    assert!(emptied.expect("a response").status().is_success());
+    assert_eq!(starts(&[]).await, [""; 0]);
+}
+
 #[tokio::test]
 async fn a_server_to_develop_in_that_the_bot_is_not_in_is_told() {
     let discord = FakeDiscord::start(Setup::default());

@@ -81,6 +81,7 @@ impl Service {
         caller: Caller<'_>,
         mut place: Option<Place>,
     ) {
+        self.look_for_doubled(called);
         let Some(command) = commands::find(called) else {
             drop(place);
             // It was registered by another version.
