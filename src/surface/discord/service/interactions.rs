@@ -42,6 +42,8 @@ struct Caller<'a> {
     channel: ChannelId,
     guild: Option<GuildId>,
     surface: Surface,
+    /// The command or the button, if it is a known one that isn't turned away.
+    name: Option<&'static str>,
     arrived: Instant,
 }
 
@@ -92,6 +94,7 @@ impl Service {
         let Some(_permit) = self.admit(command.asks, caller, &mut place).await else {
             return;
         };
+        let caller = caller.of(command.name);
         let response = self.run(command, called, caller);
         // What comes next needn't wait for Discord.
         drop(place);
@@ -154,6 +157,7 @@ impl Service {
         let Some(_permit) = self.admit(asks, caller, &mut place).await else {
             return;
         };
+        let caller = caller.of(buttons::name(&pressed.data.custom_id));
         let library = self.shelf.current();
         let response = unless_it_panics(|| buttons::press(&library.index, pressed))
             .unwrap_or_else(|| Response::note(reply::FAULT));
@@ -243,6 +247,9 @@ impl Service {
         if let Some(verdict) = buttons::verdict(response) {
             self.metrics.question(caller.surface, verdict, elapsed);
             tracing::info!(?verdict, latency_us, "answered");
+        } else if let Some(command) = caller.name {
+            self.metrics.command(caller.surface, command, elapsed);
+            tracing::info!(command, latency_us, "responded");
         } else {
             tracing::debug!(latency_us, "responded");
         }
@@ -322,6 +329,7 @@ impl Service {
             channel: ChannelId::new(1),
             guild: None,
             surface: Surface::Slash,
+            name: None,
             arrived,
         };
         let response = if is_typing {
@@ -347,6 +355,7 @@ impl<'a> Caller<'a> {
             } else {
                 Surface::Slash
             },
+            name: None,
             arrived,
         }
     }
@@ -360,7 +369,16 @@ impl<'a> Caller<'a> {
             channel: pressed.channel_id,
             guild: pressed.guild_id,
             surface: Surface::Button,
+            name: None,
             arrived,
+        }
+    }
+
+    /// The same, known to use this command or button.
+    fn of(self, name: &'static str) -> Self {
+        Self {
+            name: Some(name),
+            ..self
         }
     }
 
