@@ -43,6 +43,8 @@ pub(super) struct Ears {
     pub(super) own_role: Option<RoleId>,
     /// Whether it listens to everything in the message's channel.
     pub(super) open: bool,
+    /// Whether Discord keeps no text from it.
+    pub(super) reads_all: bool,
 }
 
 /// Who wrote a message.
@@ -103,6 +105,8 @@ pub(super) enum Unheard {
     Reply,
     /// Its role was mentioned, not the bot: Discord keeps that text back too.
     Role,
+    /// There is none, but a picture, say.
+    NoText,
 }
 
 /// What somebody asked in a message.
@@ -185,7 +189,9 @@ impl Heard {
         } else {
             return None;
         };
-        let question = if kept_back {
+        let question = if kept_back && ears.reads_all {
+            Err(Unheard::NoText)
+        } else if kept_back {
             Err(Unheard::Reply)
         } else if by_role && self.content.is_empty() {
             Err(Unheard::Role)

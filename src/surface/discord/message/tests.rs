@@ -10,6 +10,7 @@ const OPEN: Ears = Ears {
     me: ME,
     own_role: Some(RoleId::new(8)),
     open: true,
+    reads_all: false,
 };
 
 /// The bot elsewhere.
@@ -138,6 +139,19 @@ fn a_text_that_is_kept_back_is_told_apart_from_an_empty_one() {
     );
     // A reply without a ping to an ordinary message comes without text too.
     is_not_heard(json!({"type": 19, "referenced_message": {"author": bot()}}));
+}
+
+/// Where all text is read, there was none to read.
+#[test]
+fn a_reply_of_a_picture_alone_is_not_kept_back() {
+    let response = json!({"author": bot(), "interaction_metadata": {"id": "5"}});
+    let reply = json!({"type": 19, "referenced_message": response});
+    let ears = Ears {
+        reads_all: true,
+        ..SHUT
+    };
+    let asked = heard(reply).asked(&ears).expect("a question");
+    assert_eq!(asked.question, Err(Unheard::NoText));
 }
 
 /// Discord says which roles a message mentions even where it keeps the text back.

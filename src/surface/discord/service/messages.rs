@@ -101,6 +101,7 @@ impl Service {
             me: self.me,
             own_role: heard.guild_id.and_then(|guild| self.guilds.own_role(guild)),
             open: self.open_channels.contains(heard.channel_id),
+            reads_all: self.open_channels.are_any(),
         })?;
         let uninvited = asked.surface == Surface::Channel;
         let question = asked.question.as_deref().unwrap_or_default();
@@ -242,6 +243,7 @@ impl Service {
         let who = by(heard);
         let question = match &asked.question {
             Ok(question) => question,
+            Err(Unheard::NoText) => return Said::notice(reply::NO_TEXT, &who),
             Err(Unheard::Reply) => return Said::notice(reply::UNHEARD, &who),
             Err(Unheard::Role) => {
                 let mention = format!("<@{}>", self.me);
