@@ -60,6 +60,8 @@ pub(crate) struct Setup {
     pub(crate) token: String,
     /// Guilds that the bot is in.
     pub(crate) guilds: usize,
+    /// Whether each has the channels, roles and emojis of a lively one.
+    pub(crate) large_guilds: bool,
     /// Shards that GET /gateway/bot advises.
     pub(crate) shards: u32,
     /// Guilds on one shard from which on sharding is required.
@@ -86,6 +88,7 @@ impl Default for Setup {
             token: "MTAwMDAwMDAwMDAwMDAwMDAwMA.GfAkEt.0123456789abcdefghijklmnopqrstuvwxyzAB"
                 .to_owned(),
             guilds: 1,
+            large_guilds: false,
             shards: 1,
             guilds_a_shard: limits::GUILDS_A_SHARD,
             heartbeat: Duration::from_millis(41_250),

@@ -86,6 +86,11 @@ impl FakeDiscord {
         })
     }
 
+    /// How many bytes the GUILD_CREATE of a guild has.
+    pub(crate) fn size_of_guild(&self, guild: Id) -> usize {
+        payloads::guild(&self.lock(), guild).to_string().len()
+    }
+
     /// Founds a guild; where it has the bot, the sessions are told.
     pub(crate) fn founds_guild(&self, name: &str, has_bot: bool) -> Id {
         self.change(|world| {

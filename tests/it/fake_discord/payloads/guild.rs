@@ -55,6 +55,9 @@ pub(crate) fn guild(world: &World, id: Id) -> Value {
         }],
     });
     merge(&mut json, own);
+    if world.setup.large_guilds {
+        super::large_guild::enlarge(&mut json, id, id + OWN_IDS + 100);
+    }
     json
 }
 

@@ -3,6 +3,7 @@
 
 mod guild;
 mod interaction;
+mod large_guild;
 mod message;
 mod ready;
 
