@@ -1,5 +1,5 @@
 # docker build -t footnote .
-# docker run --env-file .env -v ./knowledge:/knowledge:ro footnote
+# docker run --restart on-failure:3 --env-file .env -v ./knowledge:/knowledge:ro footnote
 
 FROM rust:1.88-slim-bookworm AS build
 WORKDIR /src

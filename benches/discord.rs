@@ -77,8 +77,10 @@ mod load {
         drop(small);
 
         let big = Running::start(guilds);
+        let payload = big.discord.size_of_guild(big.discord.guild());
         println!(
-            "resident, {guilds} guilds, idle: {:.1} MiB",
+            "resident, {guilds} guilds of {:.1} KiB each, idle: {:.1} MiB",
+            payload as f64 / 1024.0,
             big.resident_mib()
         );
     }
@@ -93,6 +95,7 @@ mod load {
         fn start(guilds: usize) -> Self {
             let discord = FakeDiscord::start(Setup {
                 guilds,
+                large_guilds: guilds > 1,
                 remembered: 1_000_000,
                 ..Setup::default()
             });
@@ -116,10 +119,14 @@ mod load {
             runtime.block_on(discord.wait_for_request(|request| {
                 request.method == "PUT" && request.path.ends_with("/commands")
             }));
-            let running = Self { discord, bot };
-            // An answer shows that all that was dispatched before has been read.
-            running.as_many_as_possible(1);
-            running
+            // An answer shows that all that was dispatched before has been read. A
+            // command would be too late for it where the guilds are large.
+            let question = format!("<@BOT> {}", QUESTIONS[0]);
+            let asked = discord
+                .member("member 0")
+                .says(discord.channel("general"), &question);
+            runtime.block_on(discord.wait_for_reply(&asked));
+            Self { discord, bot }
         }
 
         /// Asks `count` questions, never more than so many at once. How long

@@ -30,9 +30,21 @@ pub const NO_TEXT: &str = "That message has no text that I could read.";
 /// A reply whose text Discord keeps back.
 pub const UNHEARD: &str = "I can't see what you wrote: Discord keeps the text of such a reply from me. Mention me in it, or use /ask.";
 
+/// A message that mentions the role of the bot in place of the bot, which
+/// `mention` mentions.
+#[must_use]
+pub fn role_mentioned(mention: &str) -> String {
+    format!(
+        "That was my role, not me: Discord keeps the text of such a message from me. Mention me, {mention}, or use /ask."
+    )
+}
+
 /// Somebody wants to delete what another asked for.
 pub const NOT_YOURS: &str =
     "Only the member who asked can delete this, or somebody who may manage messages here.";
+
+/// A message that was to be deleted stands still.
+pub const NOT_DELETED: &str = "I couldn't delete that. Try again, please; somebody who may manage messages here can delete it too.";
 
 /// More questions at once than the bot can take.
 pub const BUSY: &str =
@@ -72,6 +84,15 @@ fn soon(wait: Duration) -> String {
 pub fn lacks_permission(permission: &str, channel: u64) -> String {
     format!(
         "I can't answer you in <#{channel}>: I lack the permission “{permission}” there. Somebody who manages the server can give it to me; /ask works without."
+    )
+}
+
+/// The bot may not write in the channel where it was asked: it lacks that
+/// permission, or is in a time-out. Discord doesn't tell which.
+#[must_use]
+pub fn may_not_write(permission: &str, channel: u64) -> String {
+    format!(
+        "I can't answer you in <#{channel}>: I lack the permission “{permission}” there, or I am in a time-out. Somebody who manages the server can change that; /ask works without."
     )
 }
 

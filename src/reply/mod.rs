@@ -21,8 +21,9 @@ mod why;
 
 pub use about::{BUTTONS, PRIVACY, about, extent, in_the_menu, ways_to_ask, wording};
 pub use apologies::{
-    BUSY, CHANGED, FAULT, NO_QUESTION, NO_TEXT, NOT_YOURS, OTHER_COMMANDS, OTHER_VERSION, UNHEARD,
-    lacks_permission, slow_channel, slow_down, unknown_article, unknown_section, which_article,
+    BUSY, CHANGED, FAULT, NO_QUESTION, NO_TEXT, NOT_DELETED, NOT_YOURS, OTHER_COMMANDS,
+    OTHER_VERSION, UNHEARD, lacks_permission, may_not_write, role_mentioned, slow_channel,
+    slow_down, unknown_article, unknown_section, which_article,
 };
 pub use labels::{LABELS, Labels};
 pub use link::link;

@@ -62,6 +62,13 @@ pub(super) fn asks(custom_id: &str) -> bool {
     !matches!(custom_id.parse(), Ok(Action::Delete { .. }))
 }
 
+/// The name of an action in logs and metrics.
+pub(super) fn name(custom_id: &str) -> &'static str {
+    custom_id
+        .parse()
+        .map_or("unknown", |action: Action| action.name())
+}
+
 /// The reply to the question that the message shows, asked now.
 fn asked_again(
     index: &Index,

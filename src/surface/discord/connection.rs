@@ -153,7 +153,7 @@ async fn sign_in(rest: &Rest) -> Result<(BotGateway, CurrentUser), Failure> {
                 tracing::warn!(
                     %refusal,
                     again_in = ?wait,
-                    remedy = "check the network and DISCORD_API_URL",
+                    remedy = refusal.remedy(),
                     "can't reach Discord"
                 );
                 sleep(wait).await;

@@ -57,6 +57,20 @@ pub(super) enum Action {
 }
 
 impl Action {
+    /// Its name in logs and metrics.
+    pub(super) fn name(&self) -> &'static str {
+        match self {
+            Self::Context(_) => "context",
+            Self::More(_) => "more",
+            Self::Why(_) => "why",
+            Self::Suggestion { .. } => "suggestion",
+            Self::Outline { .. } => "outline",
+            Self::Summary { .. } => "summary",
+            Self::Sections { .. } => "section",
+            Self::Delete { .. } => "delete",
+        }
+    }
+
     /// The article that the message's question was put to (its id), if the action
     /// tells of one.
     pub(super) fn asked_article(&self) -> Option<Fingerprint> {

@@ -1,11 +1,14 @@
 //! A message in a channel: whether it asks the bot, and what.
 
+#[cfg(test)]
+mod tests;
+
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 use serenity::model::application::{ActionRow, ActionRowComponent, ButtonKind};
 use serenity::model::channel::{Message, MessageType};
 use serenity::model::event::MessageUpdateEvent;
-use serenity::model::id::{ChannelId, GuildId, MessageId, UserId, WebhookId};
+use serenity::model::id::{ChannelId, GuildId, MessageId, RoleId, UserId, WebhookId};
 
 use super::custom_id::Action;
 use super::draw;
@@ -26,7 +29,22 @@ pub(super) struct Heard {
     kind: u8,
     #[serde(default)]
     mentions: Vec<Author>,
+    #[serde(default)]
+    mention_roles: Vec<RoleId>,
     referenced_message: Option<Box<Referenced>>,
+}
+
+/// Who hears a message, and how much of it.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Ears {
+    /// The bot.
+    pub(super) me: UserId,
+    /// Its own role in the message's server, where it is known.
+    pub(super) own_role: Option<RoleId>,
+    /// Whether it listens to everything in the message's channel.
+    pub(super) open: bool,
+    /// Whether Discord keeps no text from it.
+    pub(super) reads_all: bool,
 }
 
 /// Who wrote a message.
@@ -80,13 +98,23 @@ pub(super) struct Answered {
     pub(super) article: Option<Fingerprint>,
 }
 
+/// Why a message that was meant for the bot has no question.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(super) enum Unheard {
+    /// Discord keeps the text of this reply from the bot.
+    Reply,
+    /// Its role was mentioned, not the bot: Discord keeps that text back too.
+    Role,
+    /// There is none, but a picture, say.
+    NoText,
+}
+
 /// What somebody asked in a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Asked {
     pub(super) surface: Surface,
-    /// The question, without what mentions anybody. `None` if Discord keeps
-    /// the text from the bot.
-    pub(super) question: Option<String>,
+    /// The question, without what mentions anybody.
+    pub(super) question: Result<String, Unheard>,
     /// The answer that it replies to.
     pub(super) after: Option<Answered>,
 }
@@ -103,6 +131,7 @@ impl Heard {
             webhook_id: update.webhook_id.flatten(),
             kind: u8::from(update.kind.unwrap_or(MessageType::Regular)),
             mentions: Vec::new(),
+            mention_roles: update.mention_roles.clone().unwrap_or_default(),
             referenced_message: None,
         };
         if let Some(mentions) = &update.mentions {
@@ -125,10 +154,10 @@ impl Heard {
         self
     }
 
-    /// What it asks `me`, if it asks me. Bots and webhooks are not heard, so
-    /// that no two bots can talk each other to death. In an `open` channel the
-    /// bot listens to everything.
-    pub(super) fn asked(&self, me: UserId, open: bool) -> Option<Asked> {
+    /// What it asks the bot, if it asks it. Bots and webhooks are not heard, so
+    /// that no two bots can talk each other to death.
+    pub(super) fn asked(&self, ears: &Ears) -> Option<Asked> {
+        let me = ears.me;
         let spoken = [MessageType::Regular, MessageType::InlineReply]
             .map(u8::from)
             .contains(&self.kind);
@@ -145,20 +174,33 @@ impl Heard {
         let kept_back = self.guild_id.is_some()
             && self.content.is_empty()
             && answer.is_some_and(|answer| answer.interaction_metadata.is_some());
+        // Clients offer a bot's role beside the bot, under the same name.
+        let by_role = ears
+            .own_role
+            .is_some_and(|role| self.mention_roles.contains(&role));
         let surface = if self.guild_id.is_none() {
             Surface::DirectMessage
         } else if answer.is_some() && (called || pinged || kept_back) {
             Surface::Reply
-        } else if called {
+        } else if called || by_role {
             Surface::Mention
-        } else if open && self.is_to_everybody() {
+        } else if ears.open && self.is_to_everybody() {
             Surface::Channel
         } else {
             return None;
         };
+        let question = if kept_back && ears.reads_all {
+            Err(Unheard::NoText)
+        } else if kept_back {
+            Err(Unheard::Reply)
+        } else if by_role && self.content.is_empty() {
+            Err(Unheard::Role)
+        } else {
+            Ok(self.question(me))
+        };
         Some(Asked {
             surface,
-            question: (!kept_back).then(|| self.question(me)),
+            question,
             after: answer.and_then(Referenced::answered),
         })
     }
@@ -253,6 +295,7 @@ impl From<&Message> for Heard {
             webhook_id: message.webhook_id,
             kind: u8::from(message.kind),
             mentions: message.mentions.iter().map(Author::from).collect(),
+            mention_roles: message.mention_roles.clone(),
             referenced_message: message
                 .referenced_message
                 .as_deref()
@@ -302,156 +345,6 @@ impl From<&ActionRow> for Row {
                     custom_id: custom_id(component),
                 })
                 .collect(),
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use serde_json::{Value, json};
-
-    use super::super::custom_id::AnswerKey;
-    use super::{Action, Answered, Fingerprint, Heard, Surface, UserId, plain};
-
-    const ME: UserId = UserId::new(1);
-
-    /// A message with these fields in place of the usual ones.
-    fn heard(fields: Value) -> Heard {
-        let mut message = json!({
-            "id": "10", "channel_id": "20", "guild_id": "30", "type": 0, "content": "",
-            "author": {"id": "2", "username": "ada"}, "mentions": [], "unheard_of": null,
-        });
-        let fields = fields.as_object().expect("fields").clone();
-        message.as_object_mut().expect("a message").extend(fields);
-        serde_json::from_value(message).expect("a message")
-    }
-
-    fn bot() -> Value {
-        json!({"id": "1", "username": "footnote", "bot": true})
-    }
-
-    #[track_caller]
-    fn asks(fields: Value, surface: Surface, question: &str) {
-        let asked = heard(fields).asked(ME, true).expect("a question");
-        assert_eq!(
-            (asked.surface, asked.question.as_deref()),
-            (surface, Some(question))
-        );
-    }
-
-    #[track_caller]
-    fn is_not_heard(fields: Value) {
-        assert_eq!(heard(fields).asked(ME, true), None);
-    }
-
-    #[test]
-    fn a_question_reaches_the_bot_on_four_ways() {
-        asks(
-            json!({"content": "<@1> what is it?", "mentions": [bot()]}),
-            Surface::Mention,
-            "what is it?",
-        );
-        asks(
-            json!({"content": "what is it?", "guild_id": null}),
-            Surface::DirectMessage,
-            "what is it?",
-        );
-        asks(
-            json!({"content": "what is it?"}),
-            Surface::Channel,
-            "what is it?",
-        );
-        asks(
-            json!({"content": "and why?", "type": 19, "mentions": [bot()],
-                "referenced_message": {"author": bot()}}),
-            Surface::Reply,
-            "and why?",
-        );
-    }
-
-    #[test]
-    fn nobody_is_answered_who_did_not_ask() {
-        let called = "<@1> what is it?";
-        is_not_heard(json!({"content": called, "author": {"id": "3", "bot": true}}));
-        is_not_heard(json!({"content": called, "webhook_id": "3"}));
-        is_not_heard(json!({"content": called, "author": {"id": "1"}}));
-        is_not_heard(json!({"content": called, "type": 7}));
-        // To somebody else, in a channel where the bot listens.
-        is_not_heard(json!({"content": "<@3> what is it?", "mentions": [{"id": "3"}]}));
-        is_not_heard(json!({"content": "what is it?", "type": 19,
-            "referenced_message": {"author": {"id": "3"}}}));
-        // A reply that doesn't ping.
-        is_not_heard(json!({"content": "ok", "type": 19, "referenced_message": {"author": bot()}}));
-        assert_eq!(
-            heard(json!({"content": "what is it?"})).asked(ME, false),
-            None
-        );
-    }
-
-    #[test]
-    fn a_reply_knows_the_question_that_was_answered() {
-        let (article, id) = (Fingerprint::of("a"), Fingerprint::of("b"));
-        let why = |article| {
-            Action::Why(AnswerKey {
-                article,
-                first: Some(id),
-            })
-            .to_string()
-        };
-        for article in [None, Some(article)] {
-            let referenced = json!({"author": bot(), "embeds": [{"title": "What is \\*it\\*?"}],
-                "components": [{"type": 1, "components": [{"type": 2, "url": "https://a"},
-                    {"type": 2, "custom_id": "?"}, {"type": 2, "custom_id": why(article)}]}]});
-            let reply = json!({"content": "why?", "type": 19, "mentions": [bot()],
-                "referenced_message": referenced});
-            let asked = heard(reply).asked(ME, false).expect("a question");
-            let question = "What is *it*?".to_owned();
-            assert_eq!(asked.after, Some(Answered { question, article }));
-        }
-    }
-
-    /// Discord sends no text with a reply to the response to a command.
-    #[test]
-    fn a_text_that_is_kept_back_is_told_apart_from_an_empty_one() {
-        let response = json!({"author": bot(), "interaction_metadata": {"id": "5"}});
-        let reply =
-            |content: &str| json!({"type": 19, "content": content, "referenced_message": response});
-        let asked = heard(reply("")).asked(ME, false).expect("a question");
-        assert_eq!((asked.surface, asked.question), (Surface::Reply, None));
-        asks(reply("<@1> why?"), Surface::Reply, "why?");
-        // Nothing is kept back in direct messages: that one is a picture alone.
-        let mut direct = reply("");
-        direct["guild_id"] = Value::Null;
-        asks(direct, Surface::DirectMessage, "");
-        asks(
-            json!({"type": 19, "mentions": [bot()], "referenced_message": {"author": bot()}}),
-            Surface::Reply,
-            "",
-        );
-        asks(
-            json!({"content": "<@!1>", "mentions": [bot()]}),
-            Surface::Mention,
-            "",
-        );
-        // A reply without a ping to an ordinary message comes without text too.
-        is_not_heard(json!({"type": 19, "referenced_message": {"author": bot()}}));
-    }
-
-    #[test]
-    fn signs_of_discord_are_no_words() {
-        let name = |user: UserId| (user.get() == 7).then_some("Ada");
-        for (content, expected) in [
-            ("who is <@7>?", "who is Ada?"),
-            (
-                "<@&8> <#9> <:wave:10> <a:wave:10> <t:11:R> </ask:12> hi",
-                "hi",
-            ),
-            ("is 1 < 2 > 0?", "is 1 < 2 > 0?"),
-            ("<b>bold</b> <@x> <", "<b>bold</b> <@x> <"),
-            ("<@0>", ""),
-            ("👋<@8>", "👋"),
-        ] {
-            assert_eq!(plain(content, name), expected);
         }
     }
 }

@@ -36,6 +36,7 @@ type Label<V> = [(&'static str, V); 1];
 pub(super) struct Metrics {
     registry: Registry,
     questions: Family<[(&'static str, &'static str); 2], Counter>,
+    commands: Family<[(&'static str, &'static str); 2], Counter>,
     answer_seconds: Histogram,
     rest_failures: Family<Label<&'static str>, Counter>,
     shed: Family<Label<&'static str>, Counter>,
@@ -54,6 +55,7 @@ impl Metrics {
         let mut metrics = Self {
             registry: Registry::with_prefix("footnote"),
             questions: Family::default(),
+            commands: Family::default(),
             answer_seconds: Histogram::new(SECONDS),
             rest_failures: Family::default(),
             shed: Family::default(),
@@ -81,9 +83,14 @@ impl Metrics {
             "Questions that were replied to, by where they were asked and what became of them",
             self.questions.clone(),
         );
+        registry.register(
+            "commands",
+            "Commands and buttons that answered no question, by where they were used and what they are",
+            self.commands.clone(),
+        );
         registry.register_with_unit(
             "answer",
-            "From a question's arrival until Discord has its reply",
+            "From the arrival of a question, a command or a button until Discord has the reply",
             Unit::Seconds,
             self.answer_seconds.clone(),
         );
@@ -123,6 +130,13 @@ impl Metrics {
             ("verdict", labels::verdict(verdict)),
         ];
         self.questions.get_or_create(&labels).inc();
+        self.answer_seconds.observe(elapsed.as_secs_f64());
+    }
+
+    /// A command or a button that answers no question was responded to, likewise.
+    pub(super) fn command(&self, surface: Surface, name: &'static str, elapsed: Duration) {
+        let labels = [("surface", surface.name()), ("command", name)];
+        self.commands.get_or_create(&labels).inc();
         self.answer_seconds.observe(elapsed.as_secs_f64());
     }
 
@@ -243,6 +257,7 @@ mod tests {
         metrics.question(Surface::Slash, Verdict::Answered, elapsed);
         metrics.question(Surface::Slash, Verdict::Answered, elapsed);
         metrics.question(Surface::DirectMessage, Verdict::NotInArticle, elapsed);
+        metrics.command(Surface::Menu, "Check quotes", elapsed);
         metrics.rest_failure(&Refusal::Unreadable);
         metrics.shed(Shed::MemberLimit);
         metrics.guilds(3);
@@ -251,9 +266,10 @@ mod tests {
             "footnote_questions_total{surface=\"slash\",verdict=\"answered\"} 2",
             "footnote_questions_total{surface=\"dm\",verdict=\"not_in_article\"} 1",
             "footnote_answer_seconds_bucket{le=\"0.0005\"} 0",
-            "footnote_answer_seconds_bucket{le=\"0.001\"} 3",
-            "footnote_answer_seconds_bucket{le=\"10.0\"} 3",
-            "footnote_answer_seconds_count 3",
+            "footnote_commands_total{surface=\"menu\",command=\"Check quotes\"} 1",
+            "footnote_answer_seconds_bucket{le=\"0.001\"} 4",
+            "footnote_answer_seconds_bucket{le=\"10.0\"} 4",
+            "footnote_answer_seconds_count 4",
             "footnote_rest_failures_total{kind=\"unreadable\"} 1",
             "footnote_shed_total{reason=\"member_limit\"} 1",
             "footnote_guilds 3",

@@ -35,6 +35,11 @@ impl OpenChannels {
         self.channels.iter().copied()
     }
 
+    /// Whether there are any. Then Discord keeps no text from the bot, anywhere.
+    pub(super) fn are_any(&self) -> bool {
+        !self.channels.is_empty()
+    }
+
     /// Whether the bot listens to everything in this channel or thread.
     pub(super) fn contains(&self, channel: ChannelId) -> bool {
         self.channels.contains(&channel) || self.threads.contains(&channel)

@@ -2,6 +2,7 @@
 
 use std::time::Duration;
 
+use serde::de::IgnoredAny;
 use serde_json::{Map, Value};
 use serenity::builder::CreateCommand;
 use serenity::http::{LightMethod, Route};
@@ -58,6 +59,19 @@ pub(super) async fn register(
     rest.tell(LightMethod::Put, route, Some(&wanted), deadline)
         .await?;
     Ok(Registered::Anew)
+}
+
+/// Whether there are commands that every server shows, besides those of one.
+pub(super) async fn are_everywhere(
+    rest: &Rest,
+    application_id: ApplicationId,
+) -> Result<bool, Refusal> {
+    let deadline = Instant::now() + PATIENCE;
+    let route = Route::Commands { application_id };
+    let everywhere: Vec<IgnoredAny> = rest
+        .send(LightMethod::Get, route, None::<&()>, deadline)
+        .await?;
+    Ok(!everywhere.is_empty())
 }
 
 /// Whether the commands that Discord lists are the wanted ones.

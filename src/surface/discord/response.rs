@@ -32,6 +32,17 @@ pub(super) struct Said {
     pub(super) turn: Option<Turn>,
 }
 
+impl Said {
+    /// A notice in place of an answer.
+    pub(super) fn notice(text: impl Into<String>, asked: &draw::Asked) -> Self {
+        Self {
+            draft: draw::notice(text, asked),
+            verdict: None,
+            turn: None,
+        }
+    }
+}
+
 impl Response {
     /// Says something that answers no question.
     pub(super) fn say(draft: Draft) -> Self {

@@ -2,18 +2,18 @@
 
 mod interactions;
 mod messages;
+mod registration;
 mod troubles;
 
-use std::collections::{HashMap, HashSet};
 use std::num::NonZeroUsize;
 use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serenity::model::application::Interaction;
 use serenity::model::event::Event;
-use serenity::model::id::{ApplicationId, ChannelId, GuildId, InteractionId, UserId};
+use serenity::model::id::{ChannelId, GuildId, InteractionId, UserId};
 use tokio::runtime::Handle;
 use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
@@ -21,12 +21,12 @@ use tokio::time::{Instant, timeout};
 use self::troubles::Troubles;
 use super::conversations::Conversations;
 use super::gate::{BUSY_NOTICES, Gate};
+use super::guilds::Guilds;
 use super::lanes::{Lanes, Place};
-use super::message::Heard;
+use super::message::{Heard, Unheard};
 use super::metrics::{Metrics, Shed};
 use super::open_channels::OpenChannels;
 use super::recent::Recent;
-use super::register::{self, Registered};
 use super::rest::Rest;
 use super::seen::Seen;
 use crate::config;
@@ -35,9 +35,12 @@ use crate::library::Shelf;
 /// How many interactions are remembered, so as to answer none twice.
 const INTERACTIONS: NonZeroUsize = NonZeroUsize::new(8192).unwrap();
 
-/// How many members are remembered, and where, as told that their text can't be
+/// How many members are remembered, and where, as told why their text can't be
 /// read.
 const UNHEARD: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
+
+/// How many servers are remembered as reported for commands of their own.
+const DOUBLED: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
 
 /// How many events may wait to be looked at, besides what the gate holds: further
 /// ones are dropped. To look at one takes less than a millisecond.
@@ -54,16 +57,17 @@ pub(super) struct Service {
     recent: Recent,
     interactions: Seen<InteractionId>,
     unknown: Seen<String>,
-    unheard: Seen<(ChannelId, UserId)>,
+    unheard: Seen<(ChannelId, UserId, Unheard)>,
     troubles: Troubles,
     open_channels: OpenChannels,
     lanes: Lanes,
     dev_guild: Option<GuildId>,
+    /// Servers with commands of their own that should have none.
+    doubled: Seen<GuildId>,
     /// The bot.
     me: UserId,
     registering: AtomicBool,
-    /// The servers of each shard.
-    guilds: Mutex<HashMap<u32, HashSet<GuildId>>>,
+    guilds: Guilds,
     in_hand: Arc<Semaphore>,
     most_in_hand: usize,
     closing: AtomicBool,
@@ -92,9 +96,10 @@ impl Service {
             open_channels: OpenChannels::new(settings),
             lanes: Lanes::default(),
             dev_guild: settings.dev_guild.map(|id| GuildId::new(id.get())),
+            doubled: Seen::new(DOUBLED),
             me,
             registering: AtomicBool::new(false),
-            guilds: Mutex::default(),
+            guilds: Guilds::default(),
             in_hand: Arc::new(Semaphore::new(most_in_hand)),
             most_in_hand,
             closing: AtomicBool::new(false),
@@ -121,29 +126,30 @@ impl Service {
         });
     }
 
-    /// Learns from an event which servers and threads there are.
+    /// Learns from an event which servers, roles and threads there are.
     fn learn(&self, shard: u32, event: &Event) {
         match event {
             // Servers that were left meanwhile are no longer among them.
-            Event::Ready(event) => self.guilds_changed(shard, |guilds| {
-                *guilds = event.ready.guilds.iter().map(|guild| guild.id).collect();
-            }),
+            Event::Ready(event) => {
+                let guilds = event.ready.guilds.iter().map(|guild| guild.id);
+                self.guilds.begin(shard, guilds);
+            }
             Event::GuildCreate(event) => {
-                self.open_channels.learn(&event.guild.threads);
-                self.guilds_changed(shard, |guilds| {
-                    guilds.insert(event.guild.id);
-                });
+                let guild = &event.guild;
+                self.open_channels.learn(&guild.threads);
+                self.guilds
+                    .enter(shard, guild.id, guild.roles.values(), self.me);
             }
             Event::GuildDelete(event) if !event.guild.unavailable => {
-                self.guilds_changed(shard, |guilds| {
-                    guilds.remove(&event.guild.id);
-                });
+                self.guilds.leave(shard, event.guild.id);
             }
+            Event::GuildRoleCreate(event) => self.guilds.role(shard, &event.role, self.me),
             Event::ThreadCreate(event) => self.open_channels.learn([&event.thread]),
             Event::ThreadUpdate(event) => self.open_channels.learn([&event.thread]),
             Event::ThreadListSync(event) => self.open_channels.learn(&event.threads),
-            _ => {}
+            _ => return,
         }
+        self.metrics.guilds(self.guilds.count());
     }
 
     /// Does what `event` asks for.
@@ -202,35 +208,6 @@ impl Service {
         timeout(patience, self.in_hand.acquire_many(all))
             .await
             .is_ok()
-    }
-
-    /// Registers the commands, once.
-    async fn register(&self, application: ApplicationId) {
-        if self.registering.swap(true, Ordering::Relaxed) {
-            return;
-        }
-        match register::register(&self.rest, application, self.dev_guild).await {
-            Ok(Registered::Already) => tracing::info!("the commands are registered as they are"),
-            Ok(Registered::Anew) => tracing::info!("registered the commands"),
-            Err(refusal) => {
-                self.metrics.rest_failure(&refusal);
-                self.registering.store(false, Ordering::Relaxed);
-                let remedy = match (refusal.status(), self.dev_guild) {
-                    (Some(403 | 404), Some(_)) => {
-                        "FOOTNOTE_DEV_GUILD must be a server that the bot was invited to with the link of `footnote invite`"
-                    }
-                    (Some(401), _) => "the token is no longer valid",
-                    _ => "they are tried again when the bot starts next",
-                };
-                tracing::error!(%refusal, remedy, "could not register the commands");
-            }
-        }
-    }
-
-    fn guilds_changed(&self, shard: u32, change: impl FnOnce(&mut HashSet<GuildId>)) {
-        let mut guilds = self.guilds.lock().unwrap_or_else(PoisonError::into_inner);
-        change(guilds.entry(shard).or_default());
-        self.metrics.guilds(guilds.values().map(HashSet::len).sum());
     }
 
     /// An event that serenity could not read. A message is read again, less of

@@ -318,3 +318,35 @@ async fn what_is_typed_and_what_is_taken_back_is_not_counted() {
         .await;
     ends_well(&discord, bot);
 }
+
+/// Clients offer the bot's role under the same name. Discord keeps its text back,
+/// but says which role it was.
+#[tokio::test]
+async fn who_mentions_the_bots_role_is_told_once_to_mention_the_bot() {
+    let (discord, bot, general) = in_general().await;
+    let (ada, bob) = (discord.member("ada"), discord.member("bob"));
+    let told = [
+        "That was my role, not me",
+        &format!("Mention me, <@{}>", discord.bot()),
+    ];
+    let role = discord.role_of_bot(discord.guild());
+    let by_role = |role| format!("<@&{role}> {QUESTION}");
+    for member in [ada, bob] {
+        let asked = member.says(general, &by_role(role));
+        reads(&answer_to(&discord, &asked).await, &told);
+        member.says(general, &by_role(role));
+    }
+    let elsewhere = discord.channel("elsewhere");
+    let role = discord.renews_role_of_bot(discord.guild());
+    let asked = ada.says(elsewhere, &by_role(role));
+    let notice = answer_to(&discord, &asked).await;
+    reads(&notice, &told);
+    // Another's role, and the bot beside its role.
+    let moderators = discord.grants(discord.guild(), bob.id(), 0);
+    ada.says(elsewhere, &by_role(moderators));
+    let asked = bob.says(elsewhere, &format!("<@&{role}> <@BOT> {QUESTION}"));
+    reads(&answer_to(&discord, &asked).await, &["Operation Salvo"]);
+    ends_well(&discord, bot);
+    assert_eq!(discord.messages_of_bot(general).len(), 2);
+    assert_eq!(discord.messages_of_bot(elsewhere).len(), 2);
+}

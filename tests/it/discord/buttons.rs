@@ -101,6 +101,31 @@ async fn who_manages_messages_deletes_an_answer() {
 }
 
 #[tokio::test]
+async fn small_talk_and_notices_are_deleted_the_same_way() {
+    let discord = FakeDiscord::start(Setup::default());
+    let bot = Bot::start(&discord, &[("FOOTNOTE_MEMBER_LIMIT", "2")]).await;
+    let general = discord.channel("general");
+    let ada = discord.member("ada");
+    let hello = shown(
+        &discord,
+        &ada.slash(general, "ask", &[("question", "hello")]),
+    )
+    .await;
+    let welcome = answered(&discord, general, "Thanks!").await;
+    let notice = answered(&discord, general, QUESTION).await;
+    reads(&notice, &["You ask faster than I may answer."]);
+    for message in [hello, welcome, notice] {
+        let told = pressed(&discord, &message, "Delete").await;
+        reads(&told, &["Only the member who asked can delete this"]);
+        ada.presses(&message, "Delete");
+        discord
+            .wait_for_change(&message, |message| message.is_deleted)
+            .await;
+    }
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
 async fn the_answer_to_a_command_is_deleted_the_same_way() {
     let (discord, bot, asked) = scene().await;
     let elsewhere = discord.founds_guild("elsewhere", false);

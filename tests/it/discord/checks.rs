@@ -3,19 +3,29 @@
 use super::bot::Bot;
 use crate::fake_discord::{FakeDiscord, Interaction, Message};
 
-/// Waits for the reply to `asked`, which stands under it and pings nobody.
+/// Waits for the reply to `asked`, which stands under it, pings nobody, and can be
+/// deleted.
 pub(super) async fn answer_to(discord: &FakeDiscord, asked: &Message) -> Message {
     let reply = discord.wait_for_reply(asked).await;
     assert_eq!(reply.channel(), asked.channel());
     reply.assert_pinged_nobody();
+    can_be_deleted(&reply, true);
     reply
 }
 
-/// Waits for the message that a command or a button brings, which pings nobody.
+/// Waits for the message that a command or a button brings, which pings nobody and
+/// can be deleted where everybody sees it.
 pub(super) async fn shown(discord: &FakeDiscord, asked: &Interaction) -> Message {
     let shown = discord.response_to(asked).await.message().clone();
     shown.assert_pinged_nobody();
+    can_be_deleted(&shown, !shown.is_ephemeral());
     shown
+}
+
+#[track_caller]
+fn can_be_deleted(message: &Message, expected: bool) {
+    let labels = message.button_labels();
+    assert_eq!(labels.contains(&"Delete"), expected, "{message:#?}");
 }
 
 /// Asserts that all of this can be read in the message.

@@ -194,7 +194,7 @@ async fn a_slow_discord_is_told_of_and_outlived() {
 
 /// Asserts that without `permission` in `place` the operator reads `named` once,
 /// and the member once in a direct message.
-async fn is_missed(permission: u64, in_thread: bool, named: &str) {
+async fn is_missed(permission: u64, in_thread: bool, named: &str, may_be_timed_out: bool) {
     let scene = Scene::new().await;
     let (discord, general) = (&scene.discord, scene.general());
     let place = if in_thread {
@@ -220,8 +220,11 @@ async fn is_missed(permission: u64, in_thread: bool, named: &str) {
         "{}",
         told.text()
     );
+    assert_eq!(told.text().contains("time-out"), may_be_timed_out);
     let remedy = format!("give the bot “{named}” there");
     scene.bot.logs(&remedy);
+    let timed_out = scene.lines_with("wait for its time-out to end");
+    assert_eq!(timed_out, usize::from(may_be_timed_out));
     scene.has_said_no_more_than(direct, 1).await;
     assert_eq!(scene.lines_with(&remedy), 1, "{}", scene.bot.log());
     assert_eq!(discord.invalid_requests(), 2);
@@ -233,9 +236,12 @@ fn tries_in(scene: &Scene, channel: Id) -> usize {
 
 #[tokio::test]
 async fn a_missing_permission_is_named_once() {
-    is_missed(SEND_MESSAGES, false, "Send Messages").await;
-    is_missed(SEND_MESSAGES_IN_THREADS, true, "Send Messages in Threads").await;
-    is_missed(VIEW_CHANNEL, false, "View Channel").await;
+    is_missed(SEND_MESSAGES, false, "Send Messages", true).await;
+    is_missed(
+        SEND_MESSAGES_IN_THREADS, true, "Send Messages in Threads", true,
+    )
+    .await;
+    is_missed(VIEW_CHANNEL, false, "View Channel", false).await;
 }
 
 #[tokio::test]
@@ -246,7 +252,16 @@ async fn without_the_history_the_answer_is_no_reply() {
     scene.asks_in(general);
     let answer = discord.wait_for_message(general, |_| true).await;
     assert!(answer.replies_to().is_none() && answer.text().contains("Operation Salvo"));
+    scene.asks_in(general);
+    until("both answers", || {
+        discord.messages_of_bot(general).len() == 2
+    })
+    .await;
     assert_eq!(discord.invalid_requests(), 0);
+    let remedy = "give the bot “Read Message History” there";
+    scene.bot.logs(remedy);
+    assert_eq!(scene.lines_with(remedy), 1, "{}", scene.bot.log());
+    assert_eq!(scene.lines_with("WARN"), 1, "{}", scene.bot.log());
 }
 
 #[tokio::test]
@@ -279,6 +294,9 @@ async fn a_channel_that_is_deleted_meanwhile_is_let_go() {
         .await;
     scene.discord.deletes_channel(doomed);
     scene.bot.logs("an answer could not be sent");
+    scene
+        .bot
+        .logs("if FOOTNOTE_ASK_CHANNELS lists it, take it out there");
     assert_eq!(tries_in(&scene, doomed), 2);
     scene.answers().await;
     assert_eq!(scene.lines_with("WARN"), 1, "{}", scene.bot.log());
@@ -307,6 +325,35 @@ async fn an_answer_that_somebody_deleted_is_not_edited_again() {
     assert_eq!(scene.lines_with("WARN"), 0, "{}", scene.bot.log());
 }
 
+/// Whoever asked for it is told, and nobody else.
+#[tokio::test]
+async fn what_can_not_be_deleted_is_told() {
+    let scene = Scene::new().await;
+    let answer = scene.answers().await;
+    let route = "DELETE /webhooks/*/*/messages/@original";
+    scene.discord.fails(route, 1, Fault::Status(403));
+    let pressed = scene.asker().presses(&answer, "Delete");
+    let told = scene.discord.wait_for_follow_up(&pressed, 1).await;
+    assert!(told.is_ephemeral() && told.text().contains("I couldn't delete that"));
+    scene.bot.logs("check its permissions");
+    assert_eq!(scene.lines_with("WARN"), 1, "{}", scene.bot.log());
+}
+
+#[tokio::test]
+async fn an_answer_that_stays_behind_is_told() {
+    let scene = Scene::new().await;
+    let asked = scene.asks_in(scene.general());
+    scene.answered(&asked).await;
+    scene.bot.logs("answered");
+    scene
+        .discord
+        .fails("DELETE /channels/*/messages/*", 1, Fault::Status(400));
+    scene.asker().deletes(&asked);
+    scene.bot.logs("an answer could not be deleted");
+    scene.bot.logs("report it with the status and the code");
+    assert_eq!(scene.lines_with("WARN"), 1, "{}", scene.bot.log());
+}
+
 #[tokio::test]
 async fn an_interaction_that_has_expired_is_let_go() {
     let scene = Scene::new().await;
@@ -320,6 +367,7 @@ async fn an_interaction_that_has_expired_is_let_go() {
         .await;
     scene.discord.time_passes(4 * SECOND);
     scene.bot.logs("an interaction got no response");
+    scene.bot.logs("it came too late");
     let tries = requests(&scene, "/callback");
     let statuses: Vec<_> = tries.iter().map(|request| request.status).collect();
     assert_eq!(statuses, [Some(503), Some(404)]);

@@ -1,7 +1,7 @@
 //! Channels where the bot answers without being mentioned.
 
 use super::bot::Bot;
-use super::checks::{answer_to, ends_well, reads};
+use super::checks::{answer_to, ends_well, reads, shown};
 use crate::fake_discord::{FakeDiscord, Id, Intents, Setup};
 
 const QUESTION: &str = "What does Kristi Noem say about sanctuary policies?";
@@ -116,6 +116,19 @@ async fn nobody_is_told_to_slow_down_who_did_not_ask_the_bot() {
     answer_to(&discord, &last).await;
     ends_well(&discord, bot);
     assert_eq!(discord.messages_of_bot(open).len(), 2);
+}
+
+/// A picture alone, in reply to the answer to a command: no text was kept back.
+#[tokio::test]
+async fn a_reply_without_text_is_told_so_where_all_text_is_read() {
+    let (discord, bot, open) = scene().await;
+    let ada = discord.member("ada");
+    let asked = ada.slash(open, "ask", &[("question", QUESTION)]);
+    let answer = shown(&discord, &asked).await;
+    let picture = ada.replies_to(&answer, "");
+    let told = answer_to(&discord, &picture).await;
+    reads(&told, &["That message has no text that I could read."]);
+    ends_well(&discord, bot);
 }
 
 /// Talk must not use up what members may ask.

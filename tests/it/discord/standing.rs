@@ -1,7 +1,7 @@
 //! What those who watch over the bot see.
 
 use super::bot::Bot;
-use super::scene::{CREATE, Page, QUESTION, Scene};
+use super::scene::{CREATE, Page, QUESTION, Scene, until};
 use crate::fake_discord::{FakeDiscord, Fault, Setup};
 
 #[tokio::test]
@@ -59,6 +59,43 @@ async fn what_members_ask_is_counted_by_surface_and_verdict() {
     ] {
         scene.page.counts(line);
     }
+}
+
+/// With its time, and never with a text.
+#[tokio::test]
+async fn what_members_use_besides_is_counted_by_its_name() {
+    let scene = Scene::new().await;
+    let (discord, general) = (&scene.discord, scene.general());
+    let answer = scene.answers().await;
+    for (name, options) in [
+        ("quote", &[("text", QUESTION)][..]),
+        ("outline", &[]),
+        ("about", &[]),
+        ("summary", &[("section", "3")]),
+    ] {
+        let used = scene.asker().slash(general, name, options);
+        discord.response_to(&used).await;
+    }
+    let typed = scene.asker().types(general, "ask", "question", "Who");
+    discord.response_to(&typed).await;
+    let used = scene.asker().uses_menu("Check quotes", &answer);
+    discord.response_to(&used).await;
+    let pressed = scene.asker().presses(&answer, "Why?");
+    discord.response_to(&pressed).await;
+    for line in [
+        "footnote_commands_total{surface=\"slash\",command=\"quote\"} 1",
+        "footnote_commands_total{surface=\"slash\",command=\"outline\"} 1",
+        "footnote_commands_total{surface=\"slash\",command=\"about\"} 1",
+        "footnote_commands_total{surface=\"slash\",command=\"summary\"} 1",
+        "footnote_commands_total{surface=\"menu\",command=\"Check quotes\"} 1",
+        "footnote_commands_total{surface=\"button\",command=\"why\"} 1",
+        "footnote_answer_seconds_count 7",
+    ] {
+        scene.page.counts(line);
+    }
+    until("all lines", || scene.lines_with("responded") == 6).await;
+    let line = "responded command=\"quote\" latency_us=";
+    assert_eq!(scene.lines_with(line), 1, "{}", scene.bot.log());
 }
 
 #[tokio::test]

@@ -232,6 +232,53 @@ async fn a_server_to_develop_in_gets_the_commands_alone() {
     discord.response_to(&asked).await;
 }
 
+/// Discord shows the commands of one server beside those of every server.
+#[tokio::test]
+async fn commands_that_a_server_has_twice_are_told() {
+    let discord = FakeDiscord::start(Setup::default());
+    let (guild, general) = (discord.guild().to_string(), discord.channel("general"));
+    let starts = async |variables: &[(&str, &str)]| {
+        let bot = Bot::start(&discord, variables).await;
+        let asked = discord.member(ASKER).slash(general, "about", &[]);
+        discord.response_to(&asked).await;
+        discord
+            .member(ASKER)
+            .says(general, &format!("<@BOT> {QUESTION}"));
+        bot.logs("answered");
+        bot.terminate();
+        let (code, log) = bot.end();
+        assert_eq!(code, Some(0));
+        discord.wait_for_sessions(0).await;
+        let warnings = log.lines().filter(|line| line.contains("WARN"));
+        warnings.map(str::to_owned).collect::<Vec<_>>()
+    };
+    assert_eq!(starts(&[]).await, [""; 0]);
+    let told = starts(&[("FOOTNOTE_DEV_GUILD", &guild)]).await;
+    assert!(
+        told.len() == 1 && told[0].contains("remove FOOTNOTE_DEV_GUILD, or"),
+        "{told:?}"
+    );
+    let told = starts(&[]).await;
+    assert!(
+        told.len() == 1 && told[0].contains("remove its own commands"),
+        "{told:?}"
+    );
+    // As README.md says.
+    let url = format!(
+        "{}/api/v10/applications/{}/guilds/{guild}/commands",
+        discord.api_url(),
+        discord.bot()
+    );
+    let emptied = reqwest::Client::new()
+        .put(url)
+        .header("authorization", format!("Bot {}", discord.token()))
+        .json(&json!([]))
+        .send()
+        .await;
+    assert!(emptied.expect("a response").status().is_success());
+    assert_eq!(starts(&[]).await, [""; 0]);
+}
+
 #[tokio::test]
 async fn a_server_to_develop_in_that_the_bot_is_not_in_is_told() {
     let discord = FakeDiscord::start(Setup::default());
@@ -261,8 +308,9 @@ async fn a_channel_that_is_not_there_is_told() {
     );
 }
 
+/// What starts the bot again after that must not give up at once.
 #[tokio::test]
-async fn too_few_shards_end_it_with_the_remedy() {
+async fn after_too_few_shards_the_next_start_asks_for_their_number_anew() {
     let discord = FakeDiscord::start(Setup {
         guilds: 2,
         guilds_a_shard: 1,
@@ -270,5 +318,24 @@ async fn too_few_shards_end_it_with_the_remedy() {
     });
     let (code, log) = Bot::spawn(&discord, &[]).end();
     assert_eq!(code, Some(3), "{log}");
-    assert!(log.contains("Discord wants more shards"), "{log}");
+    discord.advises_shards(2);
+    let _bot = Bot::start(&discord, &[]).await;
+    let asked = discord
+        .member(ASKER)
+        .says(discord.channel("general"), &format!("<@BOT> {QUESTION}"));
+    discord.wait_for_reply(&asked).await;
+}
+
+#[test]
+fn the_unit_starts_the_bot_again_a_few_times_after_a_3() {
+    let unit = include_str!("../../../contrib/footnote.service");
+    let value = |key: &str| {
+        let mut lines = unit.lines().filter_map(|line| line.strip_prefix(key));
+        lines.next().and_then(|rest| rest.strip_prefix('='))
+    };
+    assert_eq!(value("Restart"), Some("on-failure"));
+    assert_eq!(value("RestartPreventExitStatus"), Some("2"));
+    let starts = value("StartLimitBurst").and_then(|starts| starts.parse().ok());
+    assert!(starts.is_some_and(|starts: u32| (2..10).contains(&starts)));
+    assert_eq!(value("StartLimitIntervalSec"), Some("15min"));
 }

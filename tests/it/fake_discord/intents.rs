@@ -55,7 +55,8 @@ pub(super) fn needed(event: &str, in_guild: bool) -> Intents {
         ("MESSAGE_REACTION_ADD", true) => Intents::GUILD_MESSAGE_REACTIONS,
         ("MESSAGE_REACTION_ADD", false) => Intents::DIRECT_MESSAGE_REACTIONS,
         (
-            "GUILD_CREATE" | "GUILD_DELETE" | "CHANNEL_CREATE" | "CHANNEL_UPDATE" | "THREAD_CREATE",
+            "GUILD_CREATE" | "GUILD_DELETE" | "GUILD_ROLE_CREATE" | "CHANNEL_CREATE"
+            | "CHANNEL_UPDATE" | "THREAD_CREATE",
             _,
         ) => Intents::GUILDS,
         _ => Intents::NONE,

@@ -60,6 +60,8 @@ pub(crate) struct Setup {
     pub(crate) token: String,
     /// Guilds that the bot is in.
     pub(crate) guilds: usize,
+    /// Whether each has the channels, roles and emojis of a lively one.
+    pub(crate) large_guilds: bool,
     /// Shards that GET /gateway/bot advises.
     pub(crate) shards: u32,
     /// Guilds on one shard from which on sharding is required.
@@ -86,6 +88,7 @@ impl Default for Setup {
             token: "MTAwMDAwMDAwMDAwMDAwMDAwMA.GfAkEt.0123456789abcdefghijklmnopqrstuvwxyzAB"
                 .to_owned(),
             guilds: 1,
+            large_guilds: false,
             shards: 1,
             guilds_a_shard: limits::GUILDS_A_SHARD,
             heartbeat: Duration::from_millis(41_250),
@@ -178,6 +181,11 @@ impl FakeDiscord {
     /// How many shards it advises.
     pub(crate) fn shards(&self) -> usize {
         self.lock().setup.shards as usize
+    }
+
+    /// Advises another number of shards from now on.
+    pub(crate) fn advises_shards(&self, shards: u32) {
+        self.change(|world| world.setup.shards = shards);
     }
 
     /// Lets time pass for deadlines, tokens and rate limits, without waiting.

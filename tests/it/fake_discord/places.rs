@@ -86,6 +86,11 @@ impl FakeDiscord {
         })
     }
 
+    /// How many bytes the GUILD_CREATE of a guild has.
+    pub(crate) fn size_of_guild(&self, guild: Id) -> usize {
+        payloads::guild(&self.lock(), guild).to_string().len()
+    }
+
     /// Founds a guild; where it has the bot, the sessions are told.
     pub(crate) fn founds_guild(&self, name: &str, has_bot: bool) -> Id {
         self.change(|world| {
@@ -125,6 +130,33 @@ impl FakeDiscord {
             let overwrite = Overwrite { whose, allow, deny };
             world.channel_mut(channel).overwrites.push(overwrite);
         });
+    }
+
+    /// The bot's own role in a guild, which has its name.
+    #[track_caller]
+    pub(crate) fn role_of_bot(&self, guild: Id) -> Id {
+        let world = self.lock();
+        let mut roles = world.guilds[&guild].roles.iter();
+        let own = roles.find(|role| role.of_bot == Some(world.bot));
+        own.expect("a guild with the bot").id
+    }
+
+    /// Gives the bot another role of its own, as when it is invited anew with
+    /// permissions; the sessions are told.
+    pub(crate) fn renews_role_of_bot(&self, guild: Id) -> Id {
+        self.change(|world| {
+            let (id, bot) = (world.next_id(), world.bot);
+            let roles = &mut world.guilds.get_mut(&guild).expect("a guild").roles;
+            let position = roles.iter().position(|role| role.of_bot == Some(bot));
+            let position = position.expect("a guild with the bot");
+            roles[position].id = id;
+            let role = payloads::role((position, &roles[position]));
+            let granted = &mut world.guilds.get_mut(&guild).expect("a guild").granted;
+            granted.insert(bot, vec![id]);
+            let data = json!({ "guild_id": guild.to_string(), "role": role });
+            world.dispatch("GUILD_ROLE_CREATE", Place::Guild(guild), &data);
+            id
+        })
     }
 
     /// Gives a user a role with these permissions in a guild; the role's id.

@@ -113,6 +113,23 @@ fn intents() -> GatewayIntents {
 }
 
 #[tokio::test]
+async fn it_understands_large_guilds() {
+    let discord = FakeDiscord::start(Setup {
+        large_guilds: true,
+        ..Setup::default()
+    });
+    assert!(discord.size_of_guild(discord.guild()) > 40_000);
+    let mut client = Running::start(&discord, intents()).await;
+    let seen = [client.next().await, client.next().await];
+    let guild = Seen::Guild {
+        channels: 45,
+        threads: 0,
+    };
+    assert!(seen.contains(&guild), "{seen:?}");
+    client.stop().await;
+}
+
+#[tokio::test]
 async fn it_understands_ready_and_guilds_and_answers() {
     let discord = FakeDiscord::start(Setup::default());
     let general = discord.channel("general");

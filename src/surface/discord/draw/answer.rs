@@ -171,7 +171,13 @@ impl View<'_> {
         Draft {
             content: content(&reply::lead_in(self.answer, self.scope)),
             embeds: Vec::new(),
-            rows: suggestions.flatten().into_iter().collect(),
+            rows: [
+                suggestions.flatten(),
+                buttons::row(buttons::delete(self.asked)),
+            ]
+            .into_iter()
+            .flatten()
+            .collect(),
             private: self.asked.private,
         }
     }

@@ -15,6 +15,7 @@ mod quotes;
 mod why;
 
 use super::custom_id::PassageKey;
+use super::draft::Draft;
 use super::fingerprint::Fingerprint;
 use super::{limits, markdown};
 use crate::answer::Passage;
@@ -86,6 +87,17 @@ pub(super) fn passage_key(passage: &Passage) -> Option<PassageKey> {
         end: u32::try_from(citation.span.end).ok()?,
         text: Fingerprint::of(&passage.text),
     })
+}
+
+/// A notice in place of an answer. Where others see it too, it can be deleted
+/// like one.
+pub(super) fn notice(text: impl Into<String>, asked: &Asked) -> Draft {
+    Draft {
+        content: text.into(),
+        rows: buttons::row(buttons::delete(asked)).into_iter().collect(),
+        private: asked.private,
+        ..Draft::default()
+    }
 }
 
 /// A plain text as what a message says.

@@ -14,9 +14,11 @@ use crate::reply;
 use crate::surface::discord::buttons;
 use crate::surface::discord::commands::{self, Call, Command};
 use crate::surface::discord::conversations::Speaker;
+use crate::surface::discord::draft::Draft;
 use crate::surface::discord::gate::{Admission, Permit, Who};
 use crate::surface::discord::lanes::Place;
 use crate::surface::discord::metrics::Shed;
+use crate::surface::discord::remedy::codes;
 use crate::surface::discord::response::Response;
 use crate::surface::discord::rest::Refusal;
 use crate::surface::discord::surface::Surface;
@@ -40,6 +42,8 @@ struct Caller<'a> {
     channel: ChannelId,
     guild: Option<GuildId>,
     surface: Surface,
+    /// The command or the button, if it is a known one that isn't turned away.
+    name: Option<&'static str>,
     arrived: Instant,
 }
 
@@ -79,6 +83,7 @@ impl Service {
         caller: Caller<'_>,
         mut place: Option<Place>,
     ) {
+        self.look_for_doubled(called);
         let Some(command) = commands::find(called) else {
             drop(place);
             // It was registered by another version.
@@ -89,6 +94,7 @@ impl Service {
         let Some(_permit) = self.admit(command.asks, caller, &mut place).await else {
             return;
         };
+        let caller = caller.of(command.name);
         let response = self.run(command, called, caller);
         // What comes next needn't wait for Discord.
         drop(place);
@@ -151,6 +157,7 @@ impl Service {
         let Some(_permit) = self.admit(asks, caller, &mut place).await else {
             return;
         };
+        let caller = caller.of(buttons::name(&pressed.data.custom_id));
         let library = self.shelf.current();
         let response = unless_it_panics(|| buttons::press(&library.index, pressed))
             .unwrap_or_else(|| Response::note(reply::FAULT));
@@ -240,6 +247,9 @@ impl Service {
         if let Some(verdict) = buttons::verdict(response) {
             self.metrics.question(caller.surface, verdict, elapsed);
             tracing::info!(?verdict, latency_us, "answered");
+        } else if let Some(command) = caller.name {
+            self.metrics.command(caller.surface, command, elapsed);
+            tracing::info!(command, latency_us, "responded");
         } else {
             tracing::debug!(latency_us, "responded");
         }
@@ -247,7 +257,11 @@ impl Service {
 
     fn not_responded(&self, refusal: &Refusal) {
         self.metrics.rest_failure(refusal);
-        tracing::warn!(%refusal, "an interaction got no response; the member sees that it failed");
+        tracing::warn!(
+            %refusal,
+            remedy = refusal.remedy(),
+            "an interaction got no response; the member sees that it failed"
+        );
     }
 
     async fn delete_original(&self, caller: Caller<'_>) {
@@ -261,9 +275,34 @@ impl Service {
             .rest
             .tell(LightMethod::Delete, route, nothing, deadline)
             .await;
-        if let Err(refusal) = deleted {
-            self.metrics.rest_failure(&refusal);
-            tracing::warn!(%refusal, "a message could not be deleted");
+        match deleted {
+            Ok(()) => {}
+            // Somebody was faster.
+            Err(refusal) if refusal.code() == Some(codes::UNKNOWN_MESSAGE) => {}
+            Err(refusal) => {
+                self.metrics.rest_failure(&refusal);
+                let remedy = refusal.remedy();
+                tracing::warn!(%refusal, remedy, "a message could not be deleted");
+                self.follow_up(caller, &Draft::note(reply::NOT_DELETED))
+                    .await;
+            }
+        }
+    }
+
+    /// Says something more after a response.
+    async fn follow_up(&self, caller: Caller<'_>, draft: &Draft) {
+        let route = Route::WebhookFollowupMessages {
+            application_id: caller.application,
+            token: caller.token,
+        };
+        let body = draft.response();
+        let deadline = Instant::now() + PATIENCE;
+        let told = self
+            .rest
+            .tell(LightMethod::Post, route, Some(&body), deadline)
+            .await;
+        if let Err(refusal) = told {
+            tracing::debug!(%refusal, "the member could not be told");
         }
     }
 
@@ -290,6 +329,7 @@ impl Service {
             channel: ChannelId::new(1),
             guild: None,
             surface: Surface::Slash,
+            name: None,
             arrived,
         };
         let response = if is_typing {
@@ -315,6 +355,7 @@ impl<'a> Caller<'a> {
             } else {
                 Surface::Slash
             },
+            name: None,
             arrived,
         }
     }
@@ -328,7 +369,16 @@ impl<'a> Caller<'a> {
             channel: pressed.channel_id,
             guild: pressed.guild_id,
             surface: Surface::Button,
+            name: None,
             arrived,
+        }
+    }
+
+    /// The same, known to use this command or button.
+    fn of(self, name: &'static str) -> Self {
+        Self {
+            name: Some(name),
+            ..self
         }
     }
 

@@ -19,18 +19,16 @@ use crate::surface::discord::draft::Draft;
 use crate::surface::discord::draw;
 use crate::surface::discord::gate::{Admission, Who};
 use crate::surface::discord::lanes::Place;
-use crate::surface::discord::message::{Asked, Heard};
+use crate::surface::discord::message::{Asked, Ears, Heard, Unheard};
 use crate::surface::discord::metrics::Shed;
 use crate::surface::discord::recent::{Edit, Next};
+use crate::surface::discord::remedy::codes;
 use crate::surface::discord::response::{Response, Said};
 use crate::surface::discord::rest::Refusal;
 use crate::surface::discord::surface::Surface;
 
 /// How long a message may wait for Discord to take its answer.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-/// Discord's codes for a reply that may not refer to the message it answers.
-const CANNOT_REFER: [i64; 2] = [160_002, 50_035];
 
 /// What Discord tells of a message that it has taken.
 #[derive(Debug, Deserialize)]
@@ -48,8 +46,11 @@ impl Service {
         };
         // Whether such a reply was meant for the bot, Discord doesn't tell either:
         // to say it once helps, to say it again would be uninvited.
-        let speaker = (heard.channel_id, heard.author.id);
-        if asked.question.is_none() && !self.unheard.is_new(speaker) {
+        if let Err(why) = asked.question
+            && !self
+                .unheard
+                .is_new((heard.channel_id, heard.author.id, why))
+        {
             return;
         }
         let previous = self.previous(&heard, &asked, arrived);
@@ -96,8 +97,12 @@ impl Service {
 
     /// What a message asks the bot, if anything.
     fn asked(&self, heard: &Heard) -> Option<Asked> {
-        let open = self.open_channels.contains(heard.channel_id);
-        let asked = heard.asked(self.me, open)?;
+        let asked = heard.asked(&Ears {
+            me: self.me,
+            own_role: heard.guild_id.and_then(|guild| self.guilds.own_role(guild)),
+            open: self.open_channels.contains(heard.channel_id),
+            reads_all: self.open_channels.are_any(),
+        })?;
         let uninvited = asked.surface == Surface::Channel;
         let question = asked.question.as_deref().unwrap_or_default();
         (!uninvited || reads_like_a_question(question)).then_some(asked)
@@ -186,13 +191,15 @@ impl Service {
                     Who::Member => reply::slow_down(retry_after),
                     Who::Channel => reply::slow_channel(retry_after),
                 };
-                return self.post(heard, &Draft::note(text)).await;
+                return self.post(heard, &draw::notice(text, &by(heard))).await;
             }
             Admission::Busy(notice) => {
                 drop(place);
                 self.metrics.shed(Shed::Busy);
                 let _permit = notice.filter(|_| tells)?;
-                return self.post(heard, &Draft::note(reply::BUSY)).await;
+                return self
+                    .post(heard, &draw::notice(reply::BUSY, &by(heard)))
+                    .await;
             }
         };
         let said = self.reply_to(heard, asked, previous, arrived);
@@ -233,26 +240,20 @@ impl Service {
         previous: Option<&Turn>,
         arrived: Instant,
     ) -> Said {
-        let Some(question) = &asked.question else {
-            return Said {
-                draft: Draft::note(reply::UNHEARD),
-                verdict: None,
-                turn: None,
-            };
+        let who = by(heard);
+        let question = match &asked.question {
+            Ok(question) => question,
+            Err(Unheard::NoText) => return Said::notice(reply::NO_TEXT, &who),
+            Err(Unheard::Reply) => return Said::notice(reply::UNHEARD, &who),
+            Err(Unheard::Role) => {
+                let mention = format!("<@{}>", self.me);
+                return Said::notice(reply::role_mentioned(&mention), &who);
+            }
         };
         let library = self.shelf.current();
-        let who = draw::Asked {
-            asker: heard.author.id.get(),
-            article: None,
-            private: false,
-        };
         let response = unless_it_panics(|| asking::ask(&library.index, question, previous, &who));
         let Some(Response::Say(said)) = response else {
-            return Said {
-                draft: Draft::note(reply::FAULT),
-                verdict: None,
-                turn: None,
-            };
+            return Said::notice(reply::FAULT, &who);
         };
         if let Some(turn) = &said.turn {
             self.conversations
@@ -272,9 +273,12 @@ impl Service {
             .rest
             .send(LightMethod::Post, route, Some(&reply), deadline)
             .await;
-        if let Err(Refusal::Refused { code, .. }) = &sent
-            && CANNOT_REFER.contains(code)
-        {
+        // It may not refer to the message that it answers.
+        let refused = sent.as_ref().err().and_then(Refusal::code);
+        if let Some(codes::NO_HISTORY | codes::INVALID_FORM) = refused {
+            if refused == Some(codes::NO_HISTORY) {
+                self.troubles.no_replies(heard);
+            }
             let message = draft.message(heard.id);
             sent = self
                 .rest
@@ -333,7 +337,8 @@ impl Service {
             && refusal.status() != Some(404)
         {
             self.metrics.rest_failure(refusal);
-            tracing::warn!(%refusal, channel = %channel_id, "an answer could not be deleted");
+            let remedy = refusal.remedy();
+            tracing::warn!(channel = %channel_id, %refusal, remedy, "an answer could not be deleted");
         }
     }
 }
@@ -343,6 +348,15 @@ fn speaker(heard: &Heard) -> Speaker {
     Speaker {
         channel: heard.channel_id,
         user: heard.author.id,
+        private: false,
+    }
+}
+
+/// Who asked with a message, for the drawing.
+pub(super) fn by(heard: &Heard) -> draw::Asked {
+    draw::Asked {
+        asker: heard.author.id.get(),
+        article: None,
         private: false,
     }
 }

@@ -11,9 +11,11 @@ use serenity::model::id::{ChannelId, UserId};
 use tokio::time::Instant;
 
 use super::Service;
+use super::messages::by;
 use crate::reply;
-use crate::surface::discord::draft::Draft;
+use crate::surface::discord::draw;
 use crate::surface::discord::message::Heard;
+use crate::surface::discord::remedy::codes;
 use crate::surface::discord::rest::Refusal;
 use crate::surface::discord::seen::Seen;
 
@@ -23,19 +25,30 @@ const CHANNELS: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
 /// How long it may take to tell a member.
 const PATIENCE: Duration = Duration::from_secs(15);
 
-/// Discord's codes.
-const MISSING_ACCESS: i64 = 50_001;
-const MISSING_PERMISSIONS: i64 = 50_013;
-
-/// In place of a code, for a message without its embeds: that is no error to
-/// Discord.
-const NO_EMBEDS: i64 = -1;
+/// What is wrong with a channel, as far as it is told apart.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Trouble {
+    /// An answer was not sent, with Discord's code of the error if it gave one.
+    NotSent(Option<i64>),
+    /// Discord takes answers, but without their embeds.
+    NoEmbeds,
+    /// Discord takes answers, but not as replies.
+    NoReplies,
+}
 
 /// What has been reported already.
 #[derive(Debug)]
 pub(super) struct Troubles {
-    operator: Seen<(ChannelId, i64)>,
+    operator: Seen<(ChannelId, Trouble)>,
     members: Seen<(ChannelId, UserId)>,
+}
+
+/// A permission that an answer lacked.
+#[derive(Clone, Copy)]
+enum Missing {
+    ViewChannel,
+    SendMessages,
+    SendMessagesInThreads,
 }
 
 /// A channel, of which its kind counts.
@@ -43,6 +56,39 @@ pub(super) struct Troubles {
 struct Kind {
     #[serde(rename = "type")]
     kind: u8,
+}
+
+impl Missing {
+    /// As Discord's settings call it.
+    fn name(self) -> &'static str {
+        match self {
+            Self::ViewChannel => "View Channel",
+            Self::SendMessages => "Send Messages",
+            Self::SendMessagesInThreads => "Send Messages in Threads",
+        }
+    }
+
+    /// What the operator can do. A bot in a time-out may still see, but Discord
+    /// refuses what it writes as if it had no permission.
+    fn remedy(self) -> String {
+        let give = format!("give the bot “{}” there", self.name());
+        match self {
+            Self::ViewChannel => give,
+            Self::SendMessages | Self::SendMessagesInThreads => {
+                format!("{give}, or wait for its time-out to end if it is in one")
+            }
+        }
+    }
+
+    /// What the member reads.
+    fn told(self, channel: ChannelId) -> String {
+        match self {
+            Self::ViewChannel => reply::lacks_permission(self.name(), channel.get()),
+            Self::SendMessages | Self::SendMessagesInThreads => {
+                reply::may_not_write(self.name(), channel.get())
+            }
+        }
+    }
 }
 
 impl Troubles {
@@ -55,11 +101,22 @@ impl Troubles {
 
     /// Discord took a message without its embeds.
     pub(super) fn no_embeds(&self, heard: &Heard) {
-        if self.operator.is_new((heard.channel_id, NO_EMBEDS)) {
+        if self.operator.is_new((heard.channel_id, Trouble::NoEmbeds)) {
             tracing::warn!(
                 channel = %heard.channel_id,
                 remedy = "give the bot “Embed Links” there",
                 "answers are shown without their passage"
+            );
+        }
+    }
+
+    /// Discord took a message only where it was no reply.
+    pub(super) fn no_replies(&self, heard: &Heard) {
+        if self.operator.is_new((heard.channel_id, Trouble::NoReplies)) {
+            tracing::warn!(
+                channel = %heard.channel_id,
+                remedy = "give the bot “Read Message History” there",
+                "answers can't be replies to their question"
             );
         }
     }
@@ -76,10 +133,16 @@ impl Service {
                 .tell(LightMethod::Get, route, None::<&()>, deadline)
                 .await;
             if let Err(refusal) = found {
+                let remedy = match refusal.code() {
+                    Some(codes::UNKNOWN_CHANNEL | codes::MISSING_ACCESS) => {
+                        "check FOOTNOTE_ASK_CHANNELS, and give the bot “View Channel” there"
+                    }
+                    _ => refusal.remedy(),
+                };
                 tracing::warn!(
                     channel = %channel_id,
                     %refusal,
-                    remedy = "check FOOTNOTE_ASK_CHANNELS, and give the bot “View Channel” there",
+                    remedy,
                     "can't see a channel to listen in"
                 );
             }
@@ -92,18 +155,20 @@ impl Service {
         self.metrics.rest_failure(refusal);
         let channel = heard.channel_id;
         let permission = self.missing_permission(channel, refusal).await;
-        if self
-            .troubles
-            .operator
-            .is_new((channel, refusal.code().unwrap_or_default()))
-        {
+        let trouble = Trouble::NotSent(refusal.code());
+        if self.troubles.operator.is_new((channel, trouble)) {
             match permission {
                 Some(permission) => tracing::warn!(
                     %channel,
-                    remedy = format!("give the bot “{permission}” there"),
+                    remedy = permission.remedy(),
                     "an answer could not be sent for want of a permission"
                 ),
-                None => tracing::warn!(%channel, %refusal, "an answer could not be sent"),
+                None => tracing::warn!(
+                    %channel,
+                    %refusal,
+                    remedy = refusal.remedy(),
+                    "an answer could not be sent"
+                ),
             }
         }
         if let Some(permission) = permission
@@ -119,10 +184,10 @@ impl Service {
         &self,
         channel_id: ChannelId,
         refusal: &Refusal,
-    ) -> Option<&'static str> {
+    ) -> Option<Missing> {
         match refusal.code()? {
-            MISSING_ACCESS => Some("View Channel"),
-            MISSING_PERMISSIONS => {
+            codes::MISSING_ACCESS => Some(Missing::ViewChannel),
+            codes::MISSING_PERMISSIONS => {
                 let route = Route::Channel { channel_id };
                 let deadline = Instant::now() + PATIENCE;
                 let nothing = None::<&()>;
@@ -131,8 +196,8 @@ impl Service {
                     .send(LightMethod::Get, route, nothing, deadline)
                     .await;
                 Some(match found {
-                    Ok(Kind { kind: 10..=12 }) => "Send Messages in Threads",
-                    _ => "Send Messages",
+                    Ok(Kind { kind: 10..=12 }) => Missing::SendMessagesInThreads,
+                    _ => Missing::SendMessages,
                 })
             }
             _ => None,
@@ -141,7 +206,7 @@ impl Service {
 
     /// Tells a member by direct message why there is no answer. If that can't
     /// be done either, nothing is left to do.
-    async fn tell_privately(&self, heard: &Heard, permission: &str) {
+    async fn tell_privately(&self, heard: &Heard, missing: Missing) {
         #[derive(Deserialize)]
         struct Opened {
             id: ChannelId,
@@ -156,7 +221,7 @@ impl Service {
         let Ok(Opened { id: channel_id }) = opened else {
             return;
         };
-        let note = Draft::note(reply::lacks_permission(permission, heard.channel_id.get()));
+        let note = draw::notice(missing.told(heard.channel_id), &by(heard));
         let route = Route::ChannelMessages { channel_id };
         let told = self
             .rest

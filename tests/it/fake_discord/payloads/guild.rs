@@ -55,6 +55,9 @@ pub(crate) fn guild(world: &World, id: Id) -> Value {
         }],
     });
     merge(&mut json, own);
+    if world.setup.large_guilds {
+        super::large_guild::enlarge(&mut json, id, id + OWN_IDS + 100);
+    }
     json
 }
 
@@ -158,7 +161,8 @@ fn sticker(guild: &Guild) -> Value {
     })
 }
 
-fn role((position, role): (usize, &Role)) -> Value {
+/// A role, in its place among the others.
+pub(crate) fn role((position, role): (usize, &Role)) -> Value {
     let mut json = json!({
         "id": role.id.to_string(),
         "name": role.name,

@@ -3,10 +3,11 @@
 
 mod guild;
 mod interaction;
+mod large_guild;
 mod message;
 mod ready;
 
-pub(super) use guild::{channel, guild};
+pub(super) use guild::{channel, guild, role};
 pub(super) use interaction::{interaction, partial_channel};
 pub(super) use message::{message, message_event};
 pub(super) use ready::{application, current_user, ready};

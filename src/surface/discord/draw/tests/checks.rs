@@ -25,7 +25,19 @@ pub(super) fn is_sound(draft: &Draft) {
         let json = json.expect("JSON");
         is_within_limits(&json);
         assert_eq!(json["allowed_mentions"]["parse"], Value::Array(Vec::new()));
+        // What only one member sees, Discord lets them dismiss.
+        assert_eq!(deletions(&json), usize::from(!draft.private), "{json}");
     }
+}
+
+/// How many buttons delete the message.
+fn deletions(json: &Value) -> usize {
+    let rows = list(&json["components"]).iter();
+    let ids = rows
+        .flat_map(|row| list(&row["components"]))
+        .filter_map(|component| component["custom_id"].as_str()?.parse().ok());
+    ids.filter(|action| matches!(action, Action::Delete { .. }))
+        .count()
 }
 
 #[track_caller]

@@ -163,7 +163,7 @@ fn small_talk() {
     let draft = replies(&index(), "hello", Verdict::NotAQuestion);
     insta::assert_snapshot!(drawn(&draft));
     let thanks = replies(&index(), "thanks!", Verdict::NotAQuestion);
-    assert_eq!(text(&thanks), "You're welcome.\n");
+    assert_eq!(text(&thanks), "You're welcome.\n[Delete]\n");
 }
 
 #[test]
