@@ -56,7 +56,9 @@ impl Told {
 pub(super) fn is_of_interaction(route: Route<'_>) -> bool {
     matches!(
         route,
-        Route::InteractionResponse { .. } | Route::WebhookOriginalInteractionResponse { .. }
+        Route::InteractionResponse { .. }
+            | Route::WebhookOriginalInteractionResponse { .. }
+            | Route::WebhookFollowupMessages { .. }
     )
 }
 
