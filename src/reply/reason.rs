@@ -23,13 +23,15 @@ pub fn reason(reason: &Reason, scope: Scope) -> String {
             section,
         } => {
             let subject = match mentions.trim() {
-                "" => "this",
-                mentions => mentions,
+                "" => "this".to_owned(),
+                // A word that is no name stands there bare.
+                word if word.starts_with(char::is_lowercase) && !word.contains(' ') => quoted(word),
+                mentions => mentions.to_owned(),
             };
             format!(
                 "{} {} ({}) but {}.",
                 scope.pick("The article mentions", "An article mentions"),
-                truncate(subject, 2 * LONGEST_WORD),
+                truncate(&subject, 2 * LONGEST_WORD),
                 number(section),
                 lacks(*wanted)
             )
@@ -151,6 +153,10 @@ mod tests {
         says(
             &lacks(Wanted::Person, "the raid", 1),
             "The article mentions the raid (§1) but doesn't say who.",
+        );
+        says(
+            &lacks(Wanted::Person, "agent", 1),
+            "The article mentions ‘agent’ (§1) but doesn't say who.",
         );
         says(
             &lacks(Wanted::Name, "the woman", 1),

@@ -116,24 +116,14 @@ impl Kind {
 
 #[cfg(test)]
 mod tests {
+    use super::super::model::tests::index_of;
     use super::{Candidate, Counts, Kind, Read};
-    use crate::article::{Article, Paragraph, Section};
-    use crate::index::Index;
     use crate::ranking::Query;
 
     /// What all of a sentence is.
     #[track_caller]
     fn is(kind: Kind, sentence: &str) {
-        let index = Index::build(vec![Article {
-            sections: vec![Section {
-                paragraphs: vec![Paragraph {
-                    text: sentence.to_owned(),
-                    line: 0,
-                }],
-                ..Section::default()
-            }],
-            ..Article::default()
-        }]);
+        let index = index_of(sentence);
         let read = Read::new(&index, &Query::default(), index.sentence(0));
         let all = Candidate {
             first: 0,

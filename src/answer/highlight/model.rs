@@ -223,22 +223,28 @@ pub(super) mod tests {
         assert!((sure(&mut even, -20.0) - 0.333).abs() < 0.01);
     }
 
+    /// The index of an article that is one paragraph.
+    pub(in super::super) fn index_of(text: &str) -> Index {
+        let paragraph = Paragraph {
+            text: text.to_owned(),
+            line: 0,
+        };
+        Index::build(vec![Article {
+            sections: vec![Section {
+                paragraphs: vec![paragraph],
+                ..Section::default()
+            }],
+            ..Article::default()
+        }])
+    }
+
     /// What `look` sees of a text that is all one passage.
     pub(in super::super) fn with<T>(
         text: &str,
         question: &str,
         look: impl FnOnce(&Sought<'_>) -> T,
     ) -> T {
-        let index = Index::build(vec![Article {
-            sections: vec![Section {
-                paragraphs: vec![Paragraph {
-                    text: text.to_owned(),
-                    line: 0,
-                }],
-                ..Section::default()
-            }],
-            ..Article::default()
-        }]);
+        let index = index_of(text);
         let query = Query::new(&index, &Scope::all(&index), Language::English, question);
         let sentences = index.paragraph(0).sentences();
         look(&Sought {

@@ -1,25 +1,15 @@
 use super::{Candidate, Counts, Features, often, step};
 use crate::answer::highlight::class::Class;
 use crate::answer::highlight::kind::Kind;
+use crate::answer::highlight::model::tests::index_of;
 use crate::answer::highlight::row::{Family, LONGEST, Row, STEPS};
 use crate::answer::highlight::sentence::Read;
-use crate::article::{Article, Paragraph, Section};
-use crate::index::Index;
 use crate::ranking::{Query, Scope};
 use crate::text::Language;
 
 /// What `tell` tells of a sentence for a question.
 fn with<T>(sentence: &str, question: &str, tell: impl Fn(&Features<'_>) -> T) -> T {
-    let index = Index::build(vec![Article {
-        sections: vec![Section {
-            paragraphs: vec![Paragraph {
-                text: sentence.to_owned(),
-                line: 0,
-            }],
-            ..Section::default()
-        }],
-        ..Article::default()
-    }]);
+    let index = index_of(sentence);
     let query = Query::new(&index, &Scope::all(&index), Language::English, question);
     let read = Read::new(&index, &query, index.sentence(0));
     tell(&Features::new(&query, &read))
