@@ -309,16 +309,21 @@ async fn an_answer_that_somebody_deleted_is_not_edited_again() {
     let answer = scene.answered(&asked).await;
     scene.bot.logs("answered");
     scene.discord.member("owner").deletes(&answer);
-    for question in ["Who was shot?", "What is the article about?"] {
+    let edits = |question: &str| {
         scene.asker().edits(&asked, &format!("<@BOT> {question}"));
-        scene
-            .discord
-            .wait_for_request(|request| request.method == "PATCH")
-            .await;
-        scene
-            .answered(&scene.asks_in(scene.discord.channel("aside")))
-            .await;
-    }
+    };
+    edits("Who was shot?");
+    scene
+        .discord
+        .wait_for_request(|request| request.method == "PATCH")
+        .await;
+    // Until the bot has read the refusal.
+    scene.answers().await;
+    edits("What is the article about?");
+    scene.answers().await;
+    // It finishes what it has begun.
+    scene.bot.terminate();
+    scene.discord.wait_for_sessions(0).await;
     let edits = requests(&scene, &format!("/messages/{}", answer.id()));
     let statuses: Vec<_> = edits.iter().map(|request| request.status).collect();
     assert_eq!(statuses, [Some(404)]);

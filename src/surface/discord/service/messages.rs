@@ -30,6 +30,17 @@ use crate::surface::discord::surface::Surface;
 /// How long a message may wait for Discord to take its answer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// What became of an answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sent {
+    /// It is this message.
+    As(MessageId),
+    /// It was not sent; an earlier one stands.
+    Not,
+    /// The earlier one, which it was to replace, is no more.
+    Gone,
+}
+
 /// What Discord tells of a message that it has taken.
 #[derive(Debug, Deserialize)]
 struct Taken {
@@ -139,7 +150,11 @@ impl Service {
                 let sent = self
                     .answer_once(&heard, asked, previous.as_ref(), answer, place, arrived)
                     .await;
-                answer = sent.or(answer);
+                match sent {
+                    Sent::As(sent) => answer = Some(sent),
+                    Sent::Not => {}
+                    Sent::Gone => answer = None,
+                }
             }
             match self.recent.end(heard.id, answer) {
                 Next::Rest => return,
@@ -157,8 +172,7 @@ impl Service {
         }
     }
 
-    /// Answers a message, in place of an earlier answer if there is one. Gives
-    /// the answer's id.
+    /// Answers a message, in place of an earlier answer if there is one.
     async fn answer_once(
         &self,
         heard: &Heard,
@@ -167,10 +181,10 @@ impl Service {
         answer: Option<MessageId>,
         place: Option<Place>,
         arrived: Instant,
-    ) -> Option<MessageId> {
+    ) -> Sent {
         // Talk costs nobody's allowance, so this stands before the gate.
         if asked.surface == Surface::Channel && !self.is_sure(asked, previous) {
-            return None;
+            return Sent::Not;
         }
         // An answer that stands is not joined by a notice, and nobody is told
         // why a question gets none that was not put to the bot.
@@ -185,7 +199,7 @@ impl Service {
                 drop(place);
                 self.metrics.shed(Shed::from(who));
                 if !(notice && tells) {
-                    return None;
+                    return Sent::Not;
                 }
                 let text = match who {
                     Who::Member => reply::slow_down(retry_after),
@@ -196,7 +210,9 @@ impl Service {
             Admission::Busy(notice) => {
                 drop(place);
                 self.metrics.shed(Shed::Busy);
-                let _permit = notice.filter(|_| tells)?;
+                let Some(_permit) = notice.filter(|_| tells) else {
+                    return Sent::Not;
+                };
                 return self
                     .post(heard, &draw::notice(reply::BUSY, &by(heard)))
                     .await;
@@ -209,7 +225,7 @@ impl Service {
             None => self.post(heard, &said.draft).await,
             Some(answer) => self.replace(heard, answer, &said.draft).await,
         };
-        if sent.is_some()
+        if let Sent::As(_) = sent
             && let Some(verdict) = said.verdict
         {
             let elapsed = arrived.elapsed();
@@ -262,8 +278,8 @@ impl Service {
         *said
     }
 
-    /// Posts an answer under the question. Gives its id.
-    async fn post(&self, heard: &Heard, draft: &Draft) -> Option<MessageId> {
+    /// Posts an answer under the question.
+    async fn post(&self, heard: &Heard, draft: &Draft) -> Sent {
         let route = Route::ChannelMessages {
             channel_id: heard.channel_id,
         };
@@ -290,17 +306,17 @@ impl Service {
                 if embeds.is_empty() && !draft.embeds.is_empty() {
                     self.troubles.no_embeds(heard);
                 }
-                Some(id)
+                Sent::As(id)
             }
             Err(refusal) => {
                 self.not_sent(heard, &refusal).await;
-                None
+                Sent::Not
             }
         }
     }
 
-    /// Puts `draft` in place of an answer. Gives its id.
-    async fn replace(&self, heard: &Heard, answer: MessageId, draft: &Draft) -> Option<MessageId> {
+    /// Puts `draft` in place of an answer.
+    async fn replace(&self, heard: &Heard, answer: MessageId, draft: &Draft) -> Sent {
         let route = Route::ChannelMessage {
             channel_id: heard.channel_id,
             message_id: answer,
@@ -312,12 +328,12 @@ impl Service {
             .tell(LightMethod::Patch, route, Some(&edit), deadline)
             .await
         {
-            Ok(()) => Some(answer),
+            Ok(()) => Sent::As(answer),
             // Somebody has deleted it.
-            Err(refusal) if refusal.status() == Some(404) => None,
+            Err(refusal) if refusal.status() == Some(404) => Sent::Gone,
             Err(refusal) => {
                 self.not_sent(heard, &refusal).await;
-                None
+                Sent::Not
             }
         }
     }
