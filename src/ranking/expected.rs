@@ -282,9 +282,10 @@ fn asks_identity(words: &[Asked<'_>]) -> bool {
         [article, rest @ ..] if matches!(article.folded, "the" | "a" | "an") => rest,
         _ => subject,
     };
-    let is_title = subject
-        .last()
-        .is_none_or(|word| word.has(WordClass::TITLE) || word.has(WordClass::PEOPLE));
+    let Some(head) = subject.last() else {
+        return false;
+    };
+    let is_title = head.has(WordClass::TITLE) || head.has(WordClass::PEOPLE);
     !is_title && subject.iter().all(|word| !word.stop)
 }
 

@@ -4,7 +4,7 @@ use super::{Asked, COUNTS, DATES, MEASURES, QUANTITIES, opens_clause};
 use crate::text::WordClass;
 
 /// How a question asks.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
     /// "Who", "whom".
     Who,
@@ -45,11 +45,6 @@ pub enum Form {
     /// Anything else.
     #[default]
     Other,
-}
-
-impl Form {
-    /// How many forms there are.
-    pub const COUNT: usize = Self::Other as usize + 1;
 }
 
 /// Where the question word stands: not at the end ("or what").
