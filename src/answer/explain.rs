@@ -1,10 +1,11 @@
 use super::passages::MOST;
-use super::{Contribution, Explained, Explanation, THRESHOLDS, Wanted};
+use super::{Contribution, Explained, Explanation, Model, Wanted};
 use crate::index::Index;
 use crate::ranking::{Confidence, Query, Ranked, Ranking, Weights};
 
 /// How an answer came about: the sentences that scored best, feature by feature.
 pub(super) fn explain(
+    model: &Model,
     index: &Index,
     query: &Query,
     ranking: &Ranking,
@@ -21,12 +22,12 @@ pub(super) fn explain(
             .ranked
             .iter()
             .take(MOST)
-            .map(|ranked| explained(index, ranked, Weights::of_language(query.language)))
+            .map(|ranked| explained(index, ranked, model.weights(query.language)))
             .collect(),
         answerable: confidence.answerable,
         correct: confidence.correct,
-        answered_at: THRESHOLDS.answered,
-        closest_at: THRESHOLDS.closest,
+        answered_at: model.thresholds.answered,
+        closest_at: model.thresholds.closest,
     }
 }
 

@@ -7,13 +7,14 @@ mod explain;
 mod highlight;
 mod intent;
 mod lacking;
+mod model;
 mod overview;
 mod passages;
 mod suggest;
 mod thresholds;
 
 use crate::index::Index;
-use crate::ranking::{self, Calibrations, Confidence, Query, Scope, Signal, Signals};
+use crate::ranking::{self, Query, Scope, Signal, Signals};
 use crate::text::{Language, is_foreign, spoken};
 
 pub use crate::ranking::{Correction, Wanted};
@@ -23,6 +24,7 @@ pub use data::{
 };
 #[cfg(all(test, feature = "eval"))]
 pub(crate) use highlight::MarkCandidate;
+pub use model::Model;
 pub use thresholds::{THRESHOLDS, Thresholds};
 #[cfg(feature = "eval")]
 pub(crate) use {
@@ -72,6 +74,11 @@ impl Default for Options {
 /// ```
 #[must_use]
 pub fn answer(index: &Index, question: &str, options: &Options) -> Answer {
+    answer_by(Model::IN_FORCE, index, question, options)
+}
+
+/// Likewise by what `model` has learned.
+pub(crate) fn answer_by(model: &Model, index: &Index, question: &str, options: &Options) -> Answer {
     let chosen = options
         .article
         .as_deref()
@@ -85,6 +92,7 @@ pub fn answer(index: &Index, question: &str, options: &Options) -> Answer {
         |article| index.articles()[article as usize].language,
     );
     let asking = Asking {
+        model,
         index,
         scope,
         language,
@@ -133,6 +141,7 @@ const MOST_SECTIONS: usize = 3;
 
 /// A question, and where it is asked.
 struct Asking<'a> {
+    model: &'a Model,
     index: &'a Index,
     scope: Scope,
     language: Language,
@@ -248,7 +257,9 @@ impl Asking<'_> {
     }
 
     fn found(&self, query: &Query) -> Answer {
-        let ranking = ranking::rank(self.index, &self.scope, query);
+        let model = self.model;
+        let weights = model.weights(query.language);
+        let ranking = ranking::rank_by(weights, self.index, &self.scope, query);
         if let Some(section) = overview::meant(self.index, query, &ranking) {
             return Answer {
                 corrections: query.corrections.clone(),
@@ -259,7 +270,7 @@ impl Asking<'_> {
         let chosen = passages::chosen(self.index, &ranking, self.options.sentences, most);
         let share = chosen.first().map_or(0.0, |first| first.share);
         let signals = Signals::of(self.index, &self.scope, query, &ranking, share);
-        let mut confidence = Calibrations::IN_FORCE.confidence(&signals);
+        let mut confidence = model.calibrations.confidence(&signals);
         if query.asks_identity() && ranking.coverage(query, 0) >= 1.0 {
             // Whatever is said of it tells what it is: no passage has to be the one.
             confidence.correct = 1.0;
@@ -270,15 +281,15 @@ impl Asking<'_> {
             query.unmatched().next().is_some() || signals.get(Signal::FocusMissing) > 0.0;
         let is_lacking = signals.get(Signal::Lacking) > 0.0;
         if is_lacking {
-            confidence.answerable *= THRESHOLDS.lacking;
+            confidence.answerable *= model.thresholds.lacking;
         } else if signals.get(Signal::Doubtful) > 0.0 && words_missing {
-            confidence.answerable *= THRESHOLDS.doubtful;
+            confidence.answerable *= model.thresholds.doubtful;
         }
-        let is_foreign = verdict(confidence) != Verdict::Answered && self.is_foreign();
+        let is_foreign = model.verdict(confidence) != Verdict::Answered && self.is_foreign();
         if is_foreign {
-            confidence.answerable *= THRESHOLDS.foreign;
+            confidence.answerable *= model.thresholds.foreign;
         }
-        let verdict = verdict(confidence);
+        let verdict = model.verdict(confidence);
         let fill = match verdict {
             Verdict::Answered => Fill::Related,
             _ => Fill::Always,
@@ -288,7 +299,7 @@ impl Asking<'_> {
         if verdict == Verdict::Answered
             && let (Some(passage), Some(first)) = (passages.first_mut(), chosen.first())
         {
-            let found = first.highlight(self.index, query, &ranking, confidence.correct);
+            let found = first.highlight(model, self.index, query, &ranking, confidence.correct);
             passage.highlights.extend(found);
         }
         let mut nearest: Vec<u32> = Vec::new();
@@ -334,18 +345,8 @@ impl Asking<'_> {
             explanation: self
                 .options
                 .explain
-                .then(|| explain::explain(self.index, query, &ranking, confidence)),
+                .then(|| explain::explain(model, self.index, query, &ranking, confidence)),
             ..self.blank(verdict)
         }
-    }
-}
-
-fn verdict(confidence: Confidence) -> Verdict {
-    if confidence.overall() >= THRESHOLDS.answered {
-        Verdict::Answered
-    } else if confidence.answerable >= THRESHOLDS.closest {
-        Verdict::Closest
-    } else {
-        Verdict::NotInArticle
     }
 }

@@ -1,7 +1,7 @@
 use std::ops::Range;
 
-use super::Passage;
 use super::highlight::Sought;
+use super::{Model, Passage};
 use crate::index::{Index, TermId};
 use crate::ranking::{Query, QueryTerm, Ranked, Ranking};
 use crate::text::Span;
@@ -209,13 +209,16 @@ impl Taken<'_> {
     /// The answer in it where that is sure, as bytes of the passage.
     pub(super) fn highlight(
         &self,
+        model: &Model,
         index: &Index,
         query: &Query,
         ranking: &Ranking,
         correct: f64,
     ) -> Option<Span> {
         let span = span_of(index, &self.sentences);
-        let found = self.sought(index, query, ranking, correct).highlight()?;
+        let found = self
+            .sought(index, query, ranking, correct)
+            .highlight(model)?;
         span.contains(found).then(|| found.relative_to(span.start))
     }
 

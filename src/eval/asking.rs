@@ -3,7 +3,7 @@
 use super::f1::{character_f1, token_f1};
 use super::records::{ArticleRecord, HighlightRecord, OtherRecord, OwnRecord};
 use super::squad::{Case, Question};
-use crate::answer::{Answer, Options, answer};
+use crate::answer::{Answer, Model, Options, answer_by};
 use crate::index::Index;
 use crate::ranking::{self, Query, Scope};
 use crate::text::Span;
@@ -39,14 +39,15 @@ pub(super) struct Shown {
     pub(super) highlight: Option<Span>,
 }
 
-/// The ranker of this program.
-pub(super) struct Ours;
+/// The ranker of this program, by what it has learned.
+pub(super) struct Ours<'a>(pub(super) &'a Model);
 
-impl Ranker for Ours {
+impl Ranker for Ours<'_> {
     fn rank(&self, index: &Index, question: &str) -> Vec<u32> {
         let scope = Scope::all(index);
         let query = Query::new(index, &scope, index.language(), question);
-        let ranking = ranking::rank(index, &scope, &query);
+        let weights = self.0.weights(query.language);
+        let ranking = ranking::rank_by(weights, index, &scope, &query);
         ranking
             .ranked
             .iter()
@@ -55,7 +56,7 @@ impl Ranker for Ours {
     }
 
     fn show(&self, index: &Index, question: &str) -> Shown {
-        shown(&answer(index, question, &Options::default()))
+        shown(&answer_by(self.0, index, question, &Options::default()))
     }
 }
 

@@ -12,6 +12,7 @@ use super::records::ArticleRecord;
 use super::speed::{self, Speed};
 use super::squad::Case;
 use super::typos::misspell;
+use crate::answer::Model;
 use crate::index::Index;
 
 const TYPO_SEED: u64 = 2;
@@ -41,12 +42,14 @@ pub struct Outcome {
     pub speed: Speed,
 }
 
-/// Asks every article its questions, and others. `progress` is told how many of
+/// Asks every article its questions, and others, and answers by what the model that it
+/// is given has learned. `progress` is told how many of
 /// the articles' own questions have been asked, of how many: each is asked once
 /// for its answer and once against the clock.
 #[must_use]
-pub fn measure(
+pub fn measure<'a>(
     cases: &[&Case],
+    model_of: &(dyn Fn(&Case) -> &'a Model + Sync),
     options: Options,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Outcome {
@@ -78,7 +81,7 @@ pub fn measure(
         &|number: usize| {
             let asked = &asked[number];
             let plain = options.compare.then(|| ask(&Plain, asked));
-            (ask(&Ours, asked), plain)
+            (ask(&Ours(model_of(asked.case)), asked), plain)
         },
         &mut |number| {
             done += questions(cases[number]);

@@ -2,6 +2,7 @@ use std::collections::HashMap;
 
 use super::fuzzy::WordList;
 use super::hash::Mixed;
+use crate::text::{Company, company};
 
 /// The number of a term in its vocabulary.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -25,6 +26,8 @@ pub struct Vocabulary {
     /// Whether each term ever stands as a word that is no function word.
     carry_meaning: Vec<bool>,
     words: WordList,
+    /// In whose company each term is found, if it is a frequent English word.
+    companies: Vec<Option<Company>>,
 }
 
 impl Vocabulary {
@@ -67,6 +70,7 @@ impl Vocabulary {
     /// Puts everything in order, once all terms are in.
     pub(super) fn finish(&mut self) {
         self.words.finish();
+        self.companies = self.terms.iter().map(|term| company(term)).collect();
     }
 
     /// The id of `term`, if some article has it.
@@ -105,6 +109,12 @@ impl Vocabulary {
     pub fn is_name(&self, id: TermId) -> bool {
         let (capitals, all) = self.capitals[id.index()];
         capitals * 2 > all
+    }
+
+    /// In whose company this term is found, if it is a frequent English word.
+    #[must_use]
+    pub fn company(&self, id: TermId) -> Option<Company> {
+        self.companies.get(id.index()).copied().flatten()
     }
 
     /// The words by which terms are written.

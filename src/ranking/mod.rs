@@ -23,6 +23,6 @@ pub use calibration::{Calibrations, Confidence, Logistic};
 pub use expected::{Expected, Form, Need, Wanted};
 pub use query::{Correction, Query, QueryTerm};
 pub use scope::Scope;
-pub use score::{Ranked, Ranking, rank};
+pub use score::{Ranked, Ranking, rank, rank_by};
 pub use signals::{Signal, Signals};
 pub use weights::{FEATURE_COUNT, Feature, Weights};

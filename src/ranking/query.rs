@@ -4,7 +4,7 @@ use super::Scope;
 use super::expected::Expected;
 use super::reader::Reader;
 use crate::index::{Index, TermId, Token};
-use crate::text::{Language, SpanKind, TypedSpan};
+use crate::text::{Company, Language, SpanKind, TypedSpan};
 
 /// A word that was read as another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -29,6 +29,8 @@ pub struct QueryTerm {
     /// Terms for a kind of it, or for what it is a kind of ("violin" for
     /// "instrument").
     pub kinds: Vec<TermId>,
+    /// In whose company it is found, if it is a frequent English word and no name.
+    pub company: Option<Company>,
     /// `ln(1 + (N - df + 0.5) / (df + 0.5))` over the sentences in scope.
     pub idf: f64,
     /// How rare the word is in the language, from 0 to about 1.5.

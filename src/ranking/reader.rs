@@ -8,7 +8,7 @@ use super::fillers::{is_filler, is_kana_grammar, is_misspelt_filler, shorthand};
 use super::query::{Correction, Query, QueryTerm};
 use super::relations::Relations;
 use crate::index::{Index, TermId, WordEntry};
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, is_han, words, zipf};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, company, is_han, words, zipf};
 
 /// The most terms of a question that are looked up: one bit each in a mask.
 const MOST_TERMS: usize = 64;
@@ -228,11 +228,11 @@ impl<'a> Reader<'a> {
 
     /// Adds a term unless it is there; returns its number.
     fn term(&mut self, typed: &str, folded: &str, term: &str, id: Option<TermId>) -> usize {
-        let number = self.query.terms.len();
+        let at = self.query.terms.len();
         if let Some(&there) = self.seen.get(term) {
             return there;
         }
-        self.seen.insert(term.to_owned(), number);
+        self.seen.insert(term.to_owned(), at);
         let postings = id.map_or(&[][..], |id| self.scope.sentence_postings(self.index, id));
         let (df, all) = (postings.len() as f64, self.scope.sentences.len() as f64);
         let capital = typed.chars().next().is_some_and(char::is_uppercase);
@@ -248,6 +248,10 @@ impl<'a> Reader<'a> {
             folded,
             term,
         );
+        let name = self.analyser.language().capitals_tell_names()
+            && (id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first));
+        let number = term.starts_with(|c: char| c.is_numeric());
+        let is_english = self.analyser.language() == Language::English;
         self.query.terms.push(QueryTerm {
             typed: typed.to_owned(),
             derived,
@@ -255,14 +259,13 @@ impl<'a> Reader<'a> {
             kinds,
             idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln(),
             rarity: self.rarity(folded, term),
-            number: term.starts_with(|c: char| c.is_numeric()),
+            number,
             is_part: false,
-            name: self.analyser.language().capitals_tell_names()
-                && (id.is_some_and(|id| self.index.vocabulary().is_name(id))
-                    || (capital && !first)),
+            name,
+            company: company(term).filter(|_| is_english && !name && !number),
             id,
         });
-        number
+        at
     }
 
     /// Adds what a word is made of: matched alone, it counts for less.

@@ -4,6 +4,10 @@ use super::weights::{Feature, Weights};
 use super::{Query, Scope};
 use crate::index::{Index, Sentence};
 
+/// Words that are merely used alike are looked for in so many paragraphs, those with the
+/// highest BM25: that takes long, and hardly ever helps elsewhere.
+const CLOSELY_READ: usize = 8;
+
 /// A sentence, scored.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Ranked {
@@ -104,15 +108,22 @@ impl Ranking {
 /// Ranks the sentences in scope that have anything to do with the question.
 #[must_use]
 pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
+    rank_by(Weights::of_language(query.language), index, scope, query)
+}
+
+/// Likewise by other weights than those in force.
+#[must_use]
+pub fn rank_by(weights: &Weights, index: &Index, scope: &Scope, query: &Query) -> Ranking {
     let question = Weighed::new(query);
     let found = Candidates::new(index, scope, query);
     let mut ranked = Vec::with_capacity(found.sentence_count());
+    let least = least_bm25(found.iter(index).map(Candidate::bm25).collect());
     for paragraph in found.iter(index) {
-        score_paragraph(index, &question, paragraph, &mut ranked);
+        score_paragraph(index, &question, paragraph, least, &mut ranked);
     }
     relate(&mut ranked);
     let mut ranking = Ranking { ranked };
-    ranking.reweigh(Weights::of_language(query.language));
+    ranking.reweigh(weights);
     ranking
 }
 
@@ -132,6 +143,7 @@ fn score_paragraph(
     index: &Index,
     question: &Weighed<'_>,
     found: Candidate<'_>,
+    least: f64,
     ranked: &mut Vec<Ranked>,
 ) {
     let paragraph = index.paragraph(found.paragraph);
@@ -154,19 +166,27 @@ fn score_paragraph(
             position: index.position(found.paragraph),
         },
     );
+    let is_read_closely = found.bm25() >= least;
     let around = whole.any().or(heading).or(field).or(title);
 
     for at in sentences.clone() {
         let sentence: &Sentence = index.sentence(at);
         let here = found.matched(at);
         let mut values = shared;
+        let before = |ago| neighbour(found, &sentences, at.checked_sub(ago));
         let context = Around {
-            before: neighbour(found, &sentences, at.checked_sub(1)),
+            before: before(1),
+            earlier: std::array::from_fn(|further| before(further as u32 + 2).any()),
             behind: neighbour(found, &sentences, at.checked_add(1)),
             whole: whole.exact,
             refers_back: sentence.refers_back,
         };
         features::overlap(&mut values, question, here, context);
+        if is_read_closely {
+            let words = index.tokens(sentence).iter().filter(|token| !token.stop);
+            let words = words.filter_map(|token| index.vocabulary().company(token.term));
+            features::alike(&mut values, question, here, words);
+        }
         let beside = Beside::new(sentence, index.tokens(sentence), found.hits(at));
         let is_first = at == sentences.start;
         features::form(&mut values, question, beside, here.exact, is_first);
@@ -180,6 +200,15 @@ fn score_paragraph(
             around,
         });
     }
+}
+
+/// What BM25 a paragraph has to have to be read closely.
+fn least_bm25(mut all: Vec<f64>) -> f64 {
+    if all.len() <= CLOSELY_READ {
+        return 0.0;
+    }
+    let (_, least, _) = all.select_nth_unstable_by(CLOSELY_READ - 1, |a, b| b.total_cmp(a));
+    *least
 }
 
 fn neighbour(found: Candidate<'_>, sentences: &std::ops::Range<u32>, at: Option<u32>) -> Matched {

@@ -73,10 +73,16 @@ features! {
     /// The weights of unmatched terms with a kind of them here, or what they are a
     /// kind of.
     Kind = "kind";
+    /// The weights of terms that it has neither itself nor by their root or meaning,
+    /// each by how alike the word here is used that is used most alike.
+    Alike = "used alike";
     /// How many terms are unmatched here but matched in the sentence before.
     PreviousCount = "sentence before";
     /// The weights of such terms where the sentence begins with a pronoun.
     Pronoun = "pronoun";
+    /// The weights of terms that neither it nor the sentence before has, but one of
+    /// the four before that, each over how many sentences ago that was.
+    Earlier = "said before";
     /// The weights of terms unmatched here and before, but matched in the sentence
     /// behind.
     Next = "sentence behind";
@@ -136,8 +142,10 @@ pub const FEATURE_COUNT: usize = Feature::ALL.len();
 pub struct Weights([f64; FEATURE_COUNT]);
 
 impl Weights {
-    const SPACED: Self = Self::of(learned::WEIGHTS);
-    const UNSPACED: Self = Self::of(learned::UNSPACED_WEIGHTS);
+    /// Those in force where there are spaces between words.
+    pub(crate) const SPACED: Self = Self::of(learned::WEIGHTS);
+    /// Likewise where there are none.
+    pub(crate) const UNSPACED: Self = Self::of(learned::UNSPACED_WEIGHTS);
 
     /// Those in force for questions in `language`.
     #[must_use]

@@ -5,6 +5,7 @@
 //! spans always point into the text that was passed in, so whatever is found
 //! can be quoted byte for byte.
 
+mod alike;
 mod central;
 mod detect;
 mod fold;
@@ -27,6 +28,7 @@ mod unspaced;
 mod word_class;
 mod words;
 
+pub use alike::{Company, Likeness, company};
 pub use central::central_sentence;
 pub use detect::detect;
 pub use fold::fold;

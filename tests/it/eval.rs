@@ -3,11 +3,14 @@
 use std::path::Path;
 use std::process::{Command, Output};
 
+use footnote::answer::Model;
 use footnote::eval::{Case, Flaws, Options, QuestionSet, Split, measure, split};
 use serde_json::Value;
 use tempfile::TempDir;
 
 const SET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/eval/town.json");
+/// Ten invented articles, and what people who hadn't read them asked in their own words.
+const CHAT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/eval/chat.json");
 
 /// The keys of a report, in their order.
 const KEYS: [&str; 16] = [
@@ -173,7 +176,7 @@ fn threads_change_nothing() {
             compare: true,
             threads,
         };
-        let outcome = measure(&cases, options, &mut |_, _| {});
+        let outcome = measure(&cases, &|_| Model::IN_FORCE, options, &mut |_, _| {});
         (outcome.records, outcome.plain)
     };
     assert_eq!(records(1), records(3));
@@ -318,6 +321,37 @@ fn senseless_arguments_end_with_2() {
     }
 }
 
+/// The articles' words were kept from whoever asked: nothing is learned from this set.
+#[test]
+fn questions_in_other_words_find_their_sentences() {
+    let report = object(&done(&[CHAT, "--json", "--foreign"]));
+    assert_eq!(report["questions"], 180);
+    let at_least = |key: &str, least: f64| {
+        let value = report["figures"][key]["value"].as_f64();
+        assert!(
+            value.is_some_and(|value| value >= least),
+            "{key}: {value:?}"
+        );
+    };
+    at_least("sentence_hit1", 0.53);
+    at_least("sentence_hit3", 0.78);
+    at_least("paragraph_hit1", 0.73);
+    at_least("answered_precision", 0.85);
+    at_least("refused_foreign", 0.97);
+}
+
+#[test]
+fn cross_validation_learns_from_the_other_articles_alone() {
+    let plain = object(&done(&[CHAT, "--json"]));
+    let crossed = object(&done(&[CHAT, "--json", "--cross-validate"]));
+    assert_eq!(plain["questions"], crossed["questions"]);
+    assert_ne!(plain["records"], crossed["records"]);
+    let again = object(&done(&[CHAT, "--json", "--cross-validate"]));
+    assert_eq!(again["records"], crossed["records"]);
+    let hits = crossed["figures"]["sentence_hit1"]["value"].as_f64();
+    assert!(hits.is_some_and(|hits| hits > 0.4), "{hits:?}");
+}
+
 #[test]
 fn the_development_sets_are_split_at_three_fifths() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
@@ -347,7 +381,7 @@ fn what_is_learned_is_a_source_file_that_the_same_set_gives_again() {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("learned.rs");
     let path = path.to_str().expect("a path");
-    let args = [SET, "--split", "all"];
+    let args = [SET];
     let printed = command("train", &args);
     assert_eq!(printed.status.code(), Some(0));
     let output = command("train", &[&args[..], &["-o", path]].concat());
@@ -355,12 +389,12 @@ fn what_is_learned_is_a_source_file_that_the_same_set_gives_again() {
     let text = std::fs::read(path).expect("a file");
     assert_eq!(text, printed.stdout);
     let text = String::from_utf8(text).expect("UTF-8");
-    assert!(text.contains("//! footnote train --split all \\"), "{text}");
+    assert!(text.contains("//! footnote train \\"), "{text}");
 }
 
 #[test]
 fn a_set_that_teaches_something_else_is_told() {
-    let output = command("train", &[SET, "--split", "all", "--check"]);
+    let output = command("train", &[SET, "--check"]);
     let errors = String::from_utf8_lossy(&output.stderr);
     assert_eq!(output.status.code(), Some(1), "{errors}");
     assert!(errors.contains("has learned something else"), "{errors}");

@@ -1,7 +1,6 @@
 //! How a question asks, as far as its answers look different.
 
 use super::row::Row;
-use crate::learned;
 use crate::ranking::Form;
 
 /// Ways to ask that are answered alike.
@@ -44,11 +43,6 @@ impl Group {
 /// The weights of the features, in hundredths: those of every group, row by row.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Table<'a>(pub(crate) &'a [i16]);
-
-impl Table<'static> {
-    /// Those in force.
-    pub(crate) const IN_FORCE: Self = Self(learned::HIGHLIGHT);
-}
 
 impl Table<'_> {
     /// How many weights there are.

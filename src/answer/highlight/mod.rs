@@ -23,8 +23,8 @@ mod typed;
 
 use std::ops::Range;
 
+use super::Model;
 use crate::index::Index;
-use crate::learned;
 use crate::ranking::Query;
 use crate::text::{Language, Span};
 
@@ -55,7 +55,7 @@ pub(crate) struct Sought<'a> {
 
 impl Sought<'_> {
     /// The answer, as bytes of the paragraph, where it is sure.
-    pub(super) fn highlight(&self) -> Option<Span> {
+    pub(super) fn highlight(&self, model: &Model) -> Option<Span> {
         if self.query.language != Language::English {
             if self.correct < SURE {
                 return None;
@@ -66,8 +66,8 @@ impl Sought<'_> {
         if !self.is_wanted() {
             return None;
         }
-        let found = self.best(Table::IN_FORCE)?;
-        (found.expected >= learned::HIGHLIGHTED).then_some(found.span)
+        let found = self.best(model.table())?;
+        (found.expected >= model.highlighted).then_some(found.span)
     }
 
     /// Whether some words of it would answer the question: none do where it wants a yes

@@ -187,7 +187,8 @@ pub(super) fn bytes(read: &Read<'_>, candidate: Candidate) -> Span {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Candidate, Sought, Table, Weighed, expected};
+    use super::{Candidate, Sought, Weighed, expected};
+    use crate::answer::Model;
     use crate::article::{Article, Paragraph, Section};
     use crate::index::Index;
     use crate::ranking::{Query, Scope};
@@ -260,7 +261,7 @@ pub(super) mod tests {
     /// What is the likeliest answer in all of a text.
     fn found(text: &str, question: &str) -> Option<(String, f64)> {
         with(text, question, |sought| {
-            let found = sought.best(Table::IN_FORCE)?;
+            let found = sought.best(Model::IN_FORCE.table())?;
             Some((found.span.of(text).to_owned(), found.expected))
         })
     }

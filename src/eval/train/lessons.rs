@@ -44,6 +44,11 @@ pub(super) struct Posed {
     pub(super) choice: Choice,
 }
 
+/// Tells articles apart by title, for folds.
+pub(super) fn hash_of(title: &str) -> u64 {
+    hash(SEED, title.as_bytes())
+}
+
 /// The features whose weights are learned.
 pub(super) fn learned() -> impl Iterator<Item = Feature> {
     let all = Feature::ALL.iter().copied();
@@ -85,7 +90,7 @@ impl Lesson {
         let own = case.questions.iter().filter(|own| own.is_answerable());
         Self {
             set,
-            hash: hash(SEED, case.article.title.as_bytes()),
+            hash: hash_of(&case.article.title),
             own: own
                 .map(|own| Posed::new(&index, &own.text, Some(own)))
                 .collect(),

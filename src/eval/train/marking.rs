@@ -51,20 +51,22 @@ pub struct MarkTally {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(super) struct Shown {
     pub(super) set: usize,
+    pub(super) fold: u64,
     /// The F1 that is expected of it; nothing where it isn't answered.
     pub(super) expected: Option<f64>,
     pub(super) f1: f64,
 }
 
 /// Learns from the articles' own questions, ranked by what their folds have not seen;
-/// passages count as answered from the confidence `answered` on.
+/// passages count as answered from the confidence `answered` on. Behind what all teach
+/// stands what they do without each of the folds.
 pub(super) fn learn(
     lessons: &[Lesson],
     crossed: &CrossFitted,
     sets: usize,
     answered: f64,
     goals: Goals,
-) -> Marked {
+) -> (Marked, Vec<Marked>) {
     let tasks = in_parallel(
         lessons.len(),
         0,
@@ -94,7 +96,17 @@ pub(super) fn learn(
         },
         &mut |_| (),
     );
-    judge(weights, &shown.concat(), sets, goals.highlight)
+    let shown = shown.concat();
+    let of_folds = (0..).zip(fitted).map(|(fold, weights)| {
+        let others: Vec<Shown> = shown
+            .iter()
+            .copied()
+            .filter(|one| one.fold != fold)
+            .collect();
+        judge(weights, &others, sets, goals.highlight)
+    });
+    let of_folds = of_folds.collect();
+    (judge(weights, &shown, sets, goals.highlight), of_folds)
 }
 
 /// What is shown of each question's answer, in the language whose highlights are learned.
@@ -107,12 +119,14 @@ fn shown(lesson: &Lesson, crossed: &CrossFitted, table: Table<'_>, answered: f64
             let found = sought.best(table).filter(|_| confidence >= answered);
             Shown {
                 set: lesson.set,
+                fold: lesson.fold(FOLDS),
                 expected: found.map(|found| found.expected),
                 f1: found.map_or(0.0, |found| f1(lesson, posed, sought, found.span)),
             }
         });
         shown.unwrap_or(Shown {
             set: lesson.set,
+            fold: lesson.fold(FOLDS),
             expected: None,
             f1: 0.0,
         })
@@ -382,11 +396,13 @@ mod tests {
     #[test]
     fn the_threshold_is_the_lowest_that_is_good_enough() {
         let shown = |set, expected, f1| Shown {
+            fold: 0,
             set,
             expected: Some(expected),
             f1,
         };
         let unanswered = Shown {
+            fold: 0,
             set: 1,
             expected: None,
             f1: 1.0,

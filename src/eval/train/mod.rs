@@ -31,7 +31,7 @@ use thresholds::Asked;
 
 use super::run::in_parallel;
 use super::squad::Case;
-use crate::answer::{Options, Sought};
+use crate::answer::{Model, Options, Sought, THRESHOLDS, Thresholds};
 use crate::ranking::{Calibrations, Feature, Logistic, Signal, Weights};
 use crate::text::Language;
 
@@ -66,7 +66,7 @@ impl Default for Goals {
         Self {
             precision: 0.95,
             recall: 0.96,
-            highlight: 0.78,
+            highlight: 0.76,
         }
     }
 }
@@ -74,6 +74,8 @@ impl Default for Goals {
 /// What was learned.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Trained {
+    /// What was learned without each of the folds.
+    folds: Vec<Model>,
     /// The weights of the features where there are spaces between words.
     pub weights: Weights,
     /// Likewise where there are none.
@@ -119,15 +121,46 @@ pub fn train(sets: &[Vec<&Case>], goals: Goals, progress: &mut dyn FnMut(usize, 
         })
         .collect();
     asked.retain(|one| one.sentences == Options::default().sentences);
-    let judged = thresholds::judge(asked, sets.len(), goals);
-    let marked = marking::learn(&lessons, &crossed, sets.len(), judged.answered, goals);
+    let all: Vec<&Asked> = asked.iter().collect();
+    let judged = thresholds::judge(&all, sets.len(), goals);
+    let (marked, marked_without) =
+        marking::learn(&lessons, &crossed, sets.len(), judged.answered, goals);
+    let asked = &crossed.asked;
+    let learned = crossed.columns.iter().zip(&crossed.calibrations);
+    let folds = (0..).zip(learned).zip(marked_without);
+    let folds = folds.map(|((fold, (columns, calibrations)), marked)| {
+        let others: Vec<&Asked> = asked.iter().filter(|one| one.fold != fold).collect();
+        let judged = thresholds::judge(&others, sets.len(), goals);
+        Model {
+            weights: columns.spaced.clone(),
+            unspaced: columns.unspaced.clone(),
+            calibrations: calibrations.clone(),
+            thresholds: Thresholds {
+                answered: judged.answered,
+                closest: judged.closest,
+                ..THRESHOLDS
+            },
+            highlight: marked.weights.into(),
+            highlighted: marked.threshold,
+        }
+    });
     Trained {
+        folds: folds.collect(),
         weights: weights.spaced,
         unspaced: weights.unspaced,
         calibrations,
         judged,
         marked,
         sizes,
+    }
+}
+
+impl Trained {
+    /// What was learned from other articles than the one of this title.
+    #[must_use]
+    pub fn without(&self, title: &str) -> &Model {
+        let fold = lessons::hash_of(title) % FOLDS;
+        self.folds.get(fold as usize).unwrap_or(Model::IN_FORCE)
     }
 }
 

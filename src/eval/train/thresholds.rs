@@ -53,8 +53,8 @@ fn steps() -> impl DoubleEndedIterator<Item = f64> {
 
 /// The lowest threshold of `answered` that reaches the precision, and the highest of
 /// `closest` that reaches the recall; where none does, the one that comes nearest.
-pub(super) fn judge(asked: &[Asked], sets: usize, goals: Goals) -> Judged {
-    let everything = |_: &&Asked| true;
+pub(super) fn judge(asked: &[&Asked], sets: usize, goals: Goals) -> Judged {
+    let everything = |_: &Asked| true;
     let precision = |answered: f64| tally(asked, everything, answered, 1.0).precision;
     let offered = |closest: f64| tally(asked, everything, 1.0, closest).offered;
     let answered = steps()
@@ -75,20 +75,24 @@ pub(super) fn judge(asked: &[Asked], sets: usize, goals: Goals) -> Judged {
     }
 }
 
-fn tally(asked: &[Asked], counts: impl Fn(&&Asked) -> bool, answered: f64, closest: f64) -> Tally {
+fn tally(asked: &[&Asked], counts: impl Fn(&Asked) -> bool, answered: f64, closest: f64) -> Tally {
     let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
     let count = |is: &dyn Fn(&Asked, bool, bool) -> bool| -> f64 {
-        let those = asked.iter().filter(&counts).filter(|one| {
-            let Some(confidence) = one.confidence else {
-                return false;
-            };
-            let is_answered = confidence.overall() >= answered;
-            is(
-                one,
-                is_answered,
-                is_answered || confidence.answerable >= closest,
-            )
-        });
+        let those = asked
+            .iter()
+            .copied()
+            .filter(|&one| counts(one))
+            .filter(|one| {
+                let Some(confidence) = one.confidence else {
+                    return false;
+                };
+                let is_answered = confidence.overall() >= answered;
+                is(
+                    one,
+                    is_answered,
+                    is_answered || confidence.answerable >= closest,
+                )
+            });
         those.map(|one| one.weight).sum()
     };
     let own = count(&|one, _, _| one.own);
@@ -143,7 +147,7 @@ mod tests {
             recall: 0.75,
             ..Goals::default()
         };
-        let judged = judge(&all, 1, goals);
+        let judged = judge(&all.each_ref(), 1, goals);
         // Three of the four own ones are right; the foreign one would make it 3 of 5.
         assert_eq!((judged.answered, judged.closest), (0.16, 0.8));
         let tally = judged.tallies[1];

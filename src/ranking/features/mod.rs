@@ -1,5 +1,6 @@
 //! The features of a sentence for a question: what [`Feature`] lists, computed.
 
+mod alike;
 mod asked;
 mod beside;
 mod form;
@@ -11,7 +12,9 @@ mod tests;
 use super::query::{Query, QueryTerm};
 use super::weights::{FEATURE_COUNT, Feature, Weights};
 use crate::index::TermId;
+use crate::text::Likeness;
 
+pub(super) use alike::alike;
 pub(super) use asked::asked;
 pub(super) use beside::{Beside, Hit, Role};
 pub(super) use form::form;
@@ -136,6 +139,8 @@ pub(super) struct Weighed<'a> {
     total_idf: f64,
     names: Terms,
     numbers: Terms,
+    /// The terms that others may be used like.
+    likenesses: Vec<(usize, Likeness)>,
     /// The first and the last of its terms that something in scope has.
     ends: Option<(usize, usize)>,
     /// Which words it may say, by the last bits of their numbers.
@@ -163,6 +168,9 @@ impl<'a> Weighed<'a> {
             total_idf: query.terms.iter().map(|term| term.idf).sum(),
             names: those(|term| term.name),
             numbers: those(|term| term.number),
+            likenesses: terms()
+                .filter_map(|(number, term)| Some((number, term.company?.likeness())))
+                .collect(),
             ends: first.zip(last).map(|((first, _), (last, _))| (first, last)),
             said: query
                 .sequence

@@ -1,11 +1,17 @@
 use super::{Matched, Terms, Values, Weighed};
 use crate::ranking::weights::Feature;
 
+/// How many sentences before the one before are looked at.
+const EARLIER: usize = 4;
+
 /// What stands around a sentence in its paragraph.
 #[derive(Clone, Copy)]
 pub(in super::super) struct Around {
     /// The terms of the sentence before; none for the first one.
     pub(in super::super) before: Matched,
+    /// The terms, by themselves, their root or their meaning, of those before that one,
+    /// the nearest first.
+    pub(in super::super) earlier: [Terms; EARLIER],
     /// The terms of the sentence behind; none for the last one.
     pub(in super::super) behind: Matched,
     /// The terms that the whole paragraph has itself.
@@ -59,9 +65,22 @@ fn neighbours(values: &mut Values, question: &Weighed<'_>, here: Matched, around
         let named = around.before.exact.without(here.exact);
         values.set(Feature::Pronoun, question.weight(named));
     }
+    values.set(Feature::Earlier, earlier(question, here, around));
     let behind = around.behind.exact.without(here.exact);
     let behind = behind.without(around.before.exact);
     values.set(Feature::Next, question.weight(behind));
     let names = around.whole.and(question.names).without(here.exact);
     values.set(Feature::ParagraphNames, question.weight(names));
+}
+
+/// The weights of the terms that were said before the sentence before, each over how
+/// many sentences ago: what the paragraph spoke of, it speaks of yet.
+fn earlier(question: &Weighed<'_>, here: Matched, around: Around) -> f64 {
+    let mut nearer = here.any().or(around.before.any());
+    let mut sum = 0.0;
+    for (terms, ago) in around.earlier.into_iter().zip(2..) {
+        sum += question.weight(terms.without(nearer)) / f64::from(ago);
+        nearer = nearer.or(terms);
+    }
+    sum
 }

@@ -3,7 +3,7 @@
 use super::super::{Feature, Query, Ranking, Scope, rank};
 use crate::article::markdown;
 use crate::index::Index;
-use crate::text::Language;
+use crate::text::{Language, company};
 
 /// A question about an article, and its sentences' features.
 struct Asked {
@@ -196,6 +196,38 @@ fn neighbours_have_what_a_sentence_lacks() {
             (Feature::ParagraphNames, asked.weight(&["Noem", "Trump"])),
         ],
     );
+}
+
+#[test]
+fn what_was_said_earlier_counts_for_less_the_longer_ago() {
+    let text = "Noem came. Trump saw troops. They ran. Nobody was hurt.";
+    let asked = Asked::paragraph(text, "Noem, Trump, troops");
+    let weight = |typed| asked.weight(&[typed]);
+    // The sentence before is no earlier one.
+    asked.gives(1, &[(Feature::Earlier, 0.0)]);
+    asked.gives(2, &[(Feature::Earlier, weight("Noem") / 2.0)]);
+    let expected = (weight("Trump") + weight("troops")) / 2.0 + weight("Noem") / 3.0;
+    asked.gives(3, &[(Feature::Earlier, expected)]);
+    // What a sentence has itself isn't missing.
+    let asked = Asked::paragraph("Noem came. It rained. Noem left.", "Noem");
+    asked.gives(2, &[(Feature::Earlier, 0.0)]);
+}
+
+#[test]
+fn words_that_are_used_alike_count_as_far_as_they_are() {
+    let text = "The museum charges visitors nothing. A doctor lives there.";
+    let asked = Asked::paragraph(text, "Does a nurse work at the museum?");
+    let likeness = company("nurs").expect("frequent").likeness();
+    let alike = f64::from(likeness.to(company("doctor").expect("frequent")));
+    assert!(asked.value(1, Feature::Alike) > (alike - 0.3) * asked.weight(&["nurse"]));
+    assert!(asked.value(1, Feature::Alike) > asked.value(0, Feature::Alike));
+    // Nothing is added where the word itself stands, nor for names and numbers.
+    let asked = Asked::paragraph("A nurse and a doctor met Paris in 1990.", "nurse");
+    asked.gives(0, &[(Feature::Alike, 0.0)]);
+    let asked = Asked::paragraph(
+        "The city fell in 1990.", "Was it the Paris of 1991 that fell?",
+    );
+    asked.gives(0, &[(Feature::Alike, 0.0)]);
 }
 
 #[test]
