@@ -11,7 +11,7 @@ static VECTORS: &[u8] = include_bytes!("data/alike.en.bin");
 const LENGTH: usize = 64;
 /// The byte of a component that is 0.
 const ZERO: u8 = 128;
-/// The length of every vector, as a distance.
+/// The length of a vector, as a distance: a few are a little shorter for the bytes' bounds.
 const NORM: f32 = 254.0;
 
 /// In whose company a word is found: a vector, near those of words that are used
@@ -92,7 +92,7 @@ mod tests {
     use super::{LENGTH, TERMS, VECTORS, company};
 
     #[test]
-    fn every_term_has_a_vector_of_the_same_length() {
+    fn every_term_has_a_vector_of_about_the_same_length() {
         TERMS.assert_is_whole();
         assert_eq!(VECTORS.len(), LENGTH * TERMS.text.lines().count());
         for (number, line) in TERMS.text.lines().enumerate() {
@@ -100,7 +100,7 @@ mod tests {
             assert_eq!(value, number.to_string());
             let company = company(term).expect("it is there");
             let itself = company.likeness().to(company);
-            assert!((itself - 1.0).abs() < 0.05, "{term}: {itself}");
+            assert!((itself - 1.0).abs() < 0.1, "{term}: {itself}");
         }
     }
 

@@ -65,7 +65,7 @@ impl Default for Goals {
     fn default() -> Self {
         Self {
             precision: 0.95,
-            recall: 0.96,
+            recall: 0.97,
             highlight: 0.76,
         }
     }
