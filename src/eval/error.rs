@@ -35,6 +35,11 @@ pub enum EvalError {
         /// The side.
         side: super::Split,
     },
+    /// There is nothing to learn from but what is measured.
+    #[error(
+        "--cross-validate needs articles in two folds of titles at least; give more articles, or measure without it"
+    )]
+    OneFold,
     /// A file is no earlier measurement.
     #[error("{} is not what `footnote eval --json` writes: {problem}; write the baseline with `footnote eval --json FILE > {}`", path.display(), path.display())]
     NoBaseline {

@@ -42,4 +42,6 @@ pub use run::{Options, Outcome, measure};
 pub use speed::Speed;
 pub use split::{Split, split};
 pub use squad::{Case, Flaws, Question, QuestionSet};
-pub use train::{Ablation, Goals, Judged, MarkTally, Marked, Size, Tally, Trained, ablate, train};
+pub use train::{
+    Ablation, Goals, Judged, MarkTally, Marked, Size, Tally, Trained, ablate, fold, train,
+};

@@ -262,7 +262,9 @@ impl<'a> Reader<'a> {
             number,
             is_part: false,
             name,
-            company: company(term).filter(|_| is_english && !name && !number),
+            company: (is_english && !name && !number)
+                .then(|| company(term))
+                .flatten(),
             id,
         });
         at

@@ -159,9 +159,15 @@ impl Trained {
     /// What was learned from other articles than the one of this title.
     #[must_use]
     pub fn without(&self, title: &str) -> &Model {
-        let fold = lessons::hash_of(title) % FOLDS;
-        self.folds.get(fold as usize).unwrap_or(Model::IN_FORCE)
+        &self.folds[fold(title) as usize]
     }
+}
+
+/// The fold that the article of this title is in, of those that [`Trained::without`]
+/// leaves out.
+#[must_use]
+pub fn fold(title: &str) -> u64 {
+    lessons::hash_of(title) % FOLDS
 }
 
 /// Weights for the two ways to write.

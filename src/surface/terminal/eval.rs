@@ -3,6 +3,7 @@
 mod draw;
 mod plot;
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::exit::{Exit, Failure};
@@ -11,7 +12,7 @@ use super::{file, screen};
 use crate::answer::Model;
 use crate::eval::{
     ArticleRecord, Baseline, Case, EvalError, Flaws, Goals, Options, QuestionSet, Report, Split,
-    Trained, figures, measure, split, train,
+    Trained, figures, fold, measure, split, train,
 };
 use crate::text::Language;
 
@@ -115,6 +116,13 @@ impl EvalArgs {
             .zip(&sets)
             .map(|(path, set)| self.job(path, set, baseline.as_ref()))
             .collect::<Result<Vec<_>, EvalError>>()?;
+        if self.cross_validate {
+            let cases = jobs.iter().flat_map(|job| &job.cases);
+            let folds: HashSet<u64> = cases.map(|case| fold(&case.article.title)).collect();
+            if folds.len() < 2 {
+                return Err(EvalError::OneFold.into());
+            }
+        }
         let reports = self.measure(&jobs);
         for (job, report) in jobs.iter().zip(&reports) {
             self.show(job, report)?;
