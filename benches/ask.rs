@@ -170,7 +170,7 @@ fn english(criterion: &mut Criterion) {
         ("peopel", "people"),
     ];
     for (typed, meant) in misspelt {
-        let found = words.nearest(typed, |_| true);
+        let found = words.nearest(typed, 2, |_| true);
         assert_eq!(found.map(|entry| &*entry.folded), Some(meant));
     }
 
@@ -187,7 +187,7 @@ fn english(criterion: &mut Criterion) {
     }
     for (typed, _) in misspelt {
         group.bench_function(format!("nearest word to {typed}"), |bencher| {
-            bencher.iter(|| words.nearest(black_box(typed), |_| true));
+            bencher.iter(|| words.nearest(black_box(typed), 2, |_| true));
         });
     }
     group.finish();

@@ -136,12 +136,17 @@ impl WordList {
             .take_while(move |word| word.folded.starts_with(prefix))
     }
 
-    /// The word nearest to `typed` by optimal string alignment: one edit for
-    /// words of four to seven letters, two from eight, then with the same first
-    /// letter. Ties go to the higher Jaro-Winkler similarity, then to the more
+    /// The word nearest to `typed` by optimal string alignment, within one edit for
+    /// words of four letters or more, or `edits` of two from eight, then with the same
+    /// first letter. Ties go to the higher Jaro-Winkler similarity, then to the more
     /// frequent word, then to the alphabet. Numbers are never changed. Only words
     /// that `may_be` lets pass are looked at.
-    pub fn nearest(&self, typed: &str, may_be: impl Fn(&WordEntry) -> bool) -> Option<&WordEntry> {
+    pub fn nearest(
+        &self,
+        typed: &str,
+        edits: usize,
+        may_be: impl Fn(&WordEntry) -> bool,
+    ) -> Option<&WordEntry> {
         let length = typed.chars().count();
         if length < SHORTEST || !is_alphabetic(typed) {
             return None;
@@ -151,7 +156,7 @@ impl WordList {
             .into_iter()
             .chain(self.like(typed, length, 1));
         let nearest = closest(typed, 1, one_edit, &may_be);
-        if nearest.is_some() || length < LONG {
+        if nearest.is_some() || edits < 2 || length < LONG {
             return nearest;
         }
         closest(typed, 2, self.like(typed, length, 2), &may_be)
@@ -272,7 +277,7 @@ mod tests {
     fn reads(typed: &str, words: &[&str], expected: Option<&str>) {
         let list = list(words);
         assert_eq!(
-            list.nearest(typed, |_| true).map(|entry| &*entry.folded),
+            list.nearest(typed, 2, |_| true).map(|entry| &*entry.folded),
             expected,
             "{typed}"
         );
@@ -360,7 +365,7 @@ mod tests {
             }
             list.finish();
             for typed in typed {
-                let found = list.nearest(&typed, |_| true).map(|entry| &*entry.folded);
+                let found = list.nearest(&typed, 2, |_| true).map(|entry| &*entry.folded);
                 prop_assert_eq!(found, nearest_of_all(&list, &typed), "{}", typed);
             }
         }

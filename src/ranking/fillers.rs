@@ -21,15 +21,6 @@ pub(super) fn is_filler(folded: &str) -> bool {
     FILLERS.binary_search(&folded).is_ok()
 }
 
-/// Whether it is such a word, misspelt ("happend").
-pub(super) fn is_misspelt_filler(folded: &str) -> bool {
-    const SHORTEST: usize = 5;
-    folded.len() >= SHORTEST
-        && FILLERS
-            .iter()
-            .any(|filler| filler.len() >= SHORTEST && strsim::osa_distance(folded, filler) == 1)
-}
-
 /// The word that a chat's shorthand stands for, if it is in lower case.
 pub(super) fn shorthand(word: &str) -> Option<&'static str> {
     Some(match word {
@@ -60,7 +51,7 @@ pub(super) fn is_kana_grammar(language: Language, folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILLERS, is_filler, is_misspelt_filler, shorthand};
+    use super::{FILLERS, is_filler, shorthand};
 
     #[test]
     fn fillers_are_in_order() {
@@ -69,17 +60,8 @@ mod tests {
 
     #[test]
     fn words_with_a_meaning_are_no_fillers() {
-        for (word, filler, misspelt) in [
-            ("happened", true, false),
-            ("happend", false, true),
-            ("police", false, false),
-            ("kin", false, false),
-        ] {
-            assert_eq!(
-                (is_filler(word), is_misspelt_filler(word)),
-                (filler, misspelt),
-                "{word}"
-            );
+        for (word, expected) in [("happened", true), ("police", false), ("kin", false)] {
+            assert_eq!(is_filler(word), expected, "{word}");
         }
     }
 

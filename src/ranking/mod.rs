@@ -15,6 +15,7 @@ mod retrieval;
 mod scope;
 mod score;
 mod signals;
+mod spelling;
 mod weights;
 mod words;
 

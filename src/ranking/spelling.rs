@@ -1,0 +1,312 @@
+//! What the words of a question are read as: themselves, or what they were meant as.
+
+use super::Scope;
+use super::fillers::{is_filler, is_kana_grammar, shorthand};
+use super::query::Correction;
+use crate::index::{Index, TermId, WordEntry};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, one_edit_away, words, zipf};
+
+/// The most unknown words of a question that are looked up as misspelt: nobody
+/// misspells more, and each look-up passes over many words.
+const MOST_LOOKED_UP: usize = 16;
+/// A word that the articles don't have must have this Zipf value to be what was meant:
+/// of rarer ones, what was typed may be another.
+const COMMON: f32 = 3.0;
+
+/// A word of the question as it is read.
+pub(super) struct Read<'a> {
+    pub(super) word: Word<'a>,
+    pub(super) lexeme: Lexeme,
+    /// Its term, if something in scope has it.
+    pub(super) known: Option<TermId>,
+    /// Whether it only frames the question.
+    pub(super) is_filler: bool,
+}
+
+/// Reads the words of questions.
+pub(super) struct Speller<'a> {
+    index: &'a Index,
+    scope: &'a Scope,
+    pub(super) analyser: Analyser,
+    /// How many unknown words were looked up.
+    looked_up: usize,
+    pub(super) corrections: Vec<Correction>,
+}
+
+impl<'a> Speller<'a> {
+    pub(super) fn new(index: &'a Index, scope: &'a Scope, language: Language) -> Self {
+        Self {
+            index,
+            scope,
+            analyser: Analyser::new(language),
+            looked_up: 0,
+            corrections: Vec::new(),
+        }
+    }
+
+    /// The words of `question`, misspelt ones as they were meant.
+    pub(super) fn read<'q>(&mut self, question: &'q str) -> Vec<Read<'q>> {
+        let typed: Vec<(Word<'q>, Lexeme)> = words(question)
+            .map(|word| {
+                let lexeme = self.lexeme(word.text);
+                (word, lexeme)
+            })
+            .collect();
+        let mut read = Vec::with_capacity(typed.len());
+        let mut at = 0;
+        while at < typed.len() {
+            at += self.word(&typed, at, &mut read);
+        }
+        read
+    }
+
+    /// The lexeme of a word as typed, the shorthand of chats written out.
+    fn lexeme(&self, typed: &str) -> Lexeme {
+        let full = self.is_english().then(|| shorthand(typed)).flatten();
+        self.analyser.lexeme(full.unwrap_or(typed))
+    }
+
+    /// Reads the word at `at`; returns how many words that took.
+    fn word<'q>(
+        &mut self,
+        typed: &[(Word<'q>, Lexeme)],
+        at: usize,
+        read: &mut Vec<Read<'q>>,
+    ) -> usize {
+        let (word, lexeme) = &typed[at];
+        let known = self.known(&lexeme.term);
+        let as_typed = |is_filler| Read {
+            word: word.clone(),
+            lexeme: lexeme.clone(),
+            known,
+            is_filler,
+        };
+        let is_filler = known.is_none() && self.is_filler(lexeme);
+        let is_sure = known.is_some() || is_filler || !self.is_correctable(lexeme);
+        if is_sure || self.looked_up == MOST_LOOKED_UP {
+            read.push(as_typed(is_filler));
+            return 1;
+        }
+        self.looked_up += 1;
+        if let Some((_, next)) = typed.get(at + 1)
+            && let Some(joined) = self.joined(lexeme, next)
+        {
+            let both = format!("{} {}", word.text, typed[at + 1].0.text);
+            self.correct(&both, &[joined], word, read);
+            return 2;
+        }
+        if let Some((first, second)) = self.parted(lexeme) {
+            self.correct(word.text, &[first, second], word, read);
+            return 1;
+        }
+        let may_be_a_name = at > 0 && word.text.starts_with(char::is_uppercase);
+        if let Some(nearest) = self.nearest(lexeme, 1) {
+            self.correct(word.text, &[nearest], word, read);
+        } else if let Some(meant) = self.meant(lexeme, may_be_a_name) {
+            let known = self.known(&meant.term);
+            if meant.kind == LexemeKind::Content && !self.is_filler(&meant) {
+                self.note(word.text, &[&meant.folded]);
+            }
+            read.push(Read {
+                word: word.clone(),
+                is_filler: known.is_none() && self.is_filler(&meant),
+                lexeme: meant,
+                known,
+            });
+        } else if let Some(nearest) = self.nearest(lexeme, 2) {
+            self.correct(word.text, &[nearest], word, read);
+        } else {
+            read.push(as_typed(false));
+        }
+        1
+    }
+
+    /// The article's word within so many edits.
+    fn nearest(&self, lexeme: &Lexeme, edits: usize) -> Option<&'a WordEntry> {
+        let (index, scope) = (self.index, self.scope);
+        // Without a table of its words, another language's rare word looks like
+        // a misspelt one: only long words with the same beginning are changed.
+        let is_safe = |entry: &WordEntry| {
+            const LONG: usize = 6;
+            self.is_english()
+                || (lexeme.folded.chars().count() >= LONG
+                    && entry.folded.chars().next() == lexeme.folded.chars().next())
+        };
+        let words = index.vocabulary().words();
+        words.nearest(&lexeme.folded, edits, |entry| {
+            is_safe(entry) && scope.knows(index, entry.term)
+        })
+    }
+
+    /// The English word that is one edit away: one that only frames questions, or that
+    /// the articles have in another form, rather than others; then the most frequent.
+    /// What may be a name is never read as a word that the articles don't have.
+    fn meant(&self, lexeme: &Lexeme, may_be_a_name: bool) -> Option<Lexeme> {
+        if !self.is_english() {
+            return None;
+        }
+        let candidates = one_edit_away(&lexeme.folded)
+            .into_iter()
+            .filter_map(|(word, zipf)| {
+                let meant = self.analyser.lexeme(&word);
+                let is_near = meant.kind == LexemeKind::Stop
+                    || self.is_filler(&meant)
+                    || self.known(&meant.term).is_some();
+                let may_be = meant.kind != LexemeKind::Number
+                    && (is_near || (!may_be_a_name && zipf >= COMMON));
+                may_be.then_some((is_near, zipf, meant))
+            });
+        candidates
+            .max_by(|a, b| {
+                (a.0.cmp(&b.0))
+                    .then(a.1.total_cmp(&b.1))
+                    .then(b.2.folded.cmp(&a.2.folded))
+            })
+            .map(|(_, _, meant)| meant)
+    }
+
+    fn is_english(&self) -> bool {
+        self.analyser.language() == Language::English
+    }
+
+    fn is_filler(&self, lexeme: &Lexeme) -> bool {
+        self.is_english() && is_filler(&lexeme.folded)
+            || is_kana_grammar(self.analyser.language(), &lexeme.folded)
+    }
+
+    fn known(&self, term: &str) -> Option<TermId> {
+        let id = self.index.vocabulary().id(term)?;
+        self.scope.knows(self.index, id).then_some(id)
+    }
+
+    /// Whether a word that the articles don't have may be a misspelt one: neither a
+    /// number nor a word of the language.
+    fn is_correctable(&self, lexeme: &Lexeme) -> bool {
+        lexeme.kind == LexemeKind::Content && !(self.is_english() && zipf(&lexeme.folded).is_some())
+    }
+
+    /// The article's word that was typed as two.
+    fn joined(&self, first: &Lexeme, second: &Lexeme) -> Option<&'a WordEntry> {
+        let words = self.index.vocabulary().words();
+        let entry = words.get(&format!("{}{}", first.folded, second.folded))?;
+        self.scope.knows(self.index, entry.term).then_some(entry)
+    }
+
+    /// The article's two words that were typed as one.
+    fn parted(&self, lexeme: &Lexeme) -> Option<(&'a WordEntry, &'a WordEntry)> {
+        let (index, scope) = (self.index, self.scope);
+        let words = index.vocabulary().words();
+        words.split(&lexeme.folded, |first, second| {
+            scope.side_by_side(index, first.term, second.term)
+        })
+    }
+
+    /// Reads what was typed as words of the articles.
+    fn correct<'q>(
+        &mut self,
+        typed: &str,
+        meant: &[&WordEntry],
+        word: &Word<'q>,
+        read: &mut Vec<Read<'q>>,
+    ) {
+        let folded: Vec<&str> = meant.iter().map(|entry| &*entry.folded).collect();
+        self.note(typed, &folded);
+        read.extend(meant.iter().map(|entry| Read {
+            word: word.clone(),
+            lexeme: Lexeme {
+                folded: entry.folded.to_string(),
+                term: self.index.vocabulary().text(entry.term).to_owned(),
+                parts: Vec::new(),
+                kind: LexemeKind::Content,
+            },
+            known: Some(entry.term),
+            is_filler: false,
+        }));
+    }
+
+    fn note(&mut self, typed: &str, read_as: &[&str]) {
+        let correction = Correction {
+            typed: typed.to_lowercase(),
+            read_as: read_as.join(" "),
+        };
+        if !self.corrections.contains(&correction) {
+            self.corrections.push(correction);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reader::tests::index;
+    use super::{Scope, Speller};
+    use crate::text::{Language, LexemeKind};
+
+    const TEXT: &str = "Trump may send the National Guard. Operation Salvo arrested 54 \
+        Trinitarios in 2025 for immigration in three cities.";
+
+    /// Looks at what is read for `question`: words, and corrections.
+    fn read(language: Language, question: &str) -> (Vec<(String, LexemeKind)>, Vec<String>) {
+        let index = index(TEXT);
+        let scope = Scope::all(&index);
+        let mut speller = Speller::new(&index, &scope, language);
+        let read = speller.read(question);
+        let words = read.into_iter();
+        (
+            words
+                .map(|read| (read.lexeme.folded, read.lexeme.kind))
+                .collect(),
+            speller
+                .corrections
+                .into_iter()
+                .map(|correction| format!("{} > {}", correction.typed, correction.read_as))
+                .collect(),
+        )
+    }
+
+    #[track_caller]
+    fn corrects(question: &str, expected: &[&str]) {
+        assert_eq!(read(Language::English, question).1, expected, "{question}");
+    }
+
+    #[test]
+    fn misspelt_words_are_read_as_the_articles() {
+        corrects("operation Slavo", &["slavo > salvo"]);
+        corrects(
+            "trinitaros arested",
+            &["trinitaros > trinitarios", "arested > arrested"],
+        );
+        corrects("the nationalguard", &["nationalguard > national guard"]);
+        corrects("immi gration rules", &["immi gration > immigration"]);
+    }
+
+    #[test]
+    fn else_as_words_of_the_language() {
+        // Another form of an article's word; a word that is related to one.
+        corrects("which ctiy", &["ctiy > city"]);
+        corrects("who was detaiend", &["detaiend > detained"]);
+        // An article's word is nearer to what was meant than a frequent one.
+        corrects("the salvoo", &["salvoo > salvo"]);
+    }
+
+    #[test]
+    fn misspelt_words_of_framing_are_read_silently() {
+        corrects("what happend", &[]);
+        let (words, corrections) = read(Language::English, "whihc");
+        assert_eq!(words, [("which".to_owned(), LexemeKind::Stop)]);
+        assert_eq!(corrections, [""; 0]);
+        // Nothing tells words of other languages from misspelt ones.
+        let (words, _) = read(Language::German, "Stadt");
+        assert_eq!(words[0].1, LexemeKind::Content);
+    }
+
+    #[test]
+    fn numbers_real_words_and_unknown_names_stay() {
+        corrects("in 2024 were 53 arrested", &[]);
+        corrects("a nation sends salve", &[]);
+        corrects("xyzzy", &[]);
+        // "Detaiend" may be a name that the articles don't have.
+        corrects("is it Detaiend", &[]);
+        // It is one edit from "seven" alone, which is a number.
+        corrects("were sevven there", &[]);
+    }
+}
