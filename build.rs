@@ -11,7 +11,9 @@ use std::{env, fs};
 use slot::first_slot;
 
 /// The tables of `src/text/data`, without their endings.
-const TABLES: [&str; 3] = ["alike.en", "frequency.en", "related.en"];
+const TABLES: [&str; 5] = [
+    "alike.en", "frequency.de", "frequency.en", "frequency.es", "related.en",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -58,7 +58,7 @@ impl Asked {
             let term = index.vocabulary().id(&lexeme.term);
             let capital = word.text.starts_with(char::is_uppercase);
             // The "city" of "New York City" is no name by itself.
-            let is_common = zipf(&lexeme.folded).is_some_and(|value| value > COMMON);
+            let is_common = zipf(language, &lexeme.folded).is_some_and(|value| value > COMMON);
             Read {
                 span: word.span,
                 capital,

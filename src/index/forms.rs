@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use super::hash::Mixed;
 use super::{Parts, TermId, Vocabulary};
-use crate::text::{Analyser, Language, LexemeKind, TaggedToken, WordClass, zipf};
+use crate::text::{Analyser, LexemeKind, TaggedToken, WordClass, rarest, zipf};
 
 /// A word with a Zipf value above this says nothing by its capital at the
 /// beginning of a sentence.
@@ -38,11 +38,9 @@ impl Form {
             parts.insert(term, of.collect());
         }
         let stop = lexeme.kind == LexemeKind::Stop;
-        let common = match language {
-            Language::English => zipf(&lexeme.folded).is_some_and(|value| value > COMMON),
-            // Without a frequency table a capital at the beginning says nothing.
-            _ => true,
-        };
+        // Without a frequency table a capital at the beginning says nothing.
+        let common = rarest(language).is_none()
+            || zipf(language, &lexeme.folded).is_some_and(|value| value > COMMON);
         Self {
             term,
             word: (!stop).then(|| vocabulary.words_mut().intern(&lexeme.folded, term)),

@@ -8,14 +8,14 @@ use super::query::{Query, QueryTerm};
 use super::relations::Relations;
 use super::spelling::{Read, Speller};
 use crate::index::{Index, TermId};
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, company, is_han, zipf};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, company, is_han, rarest, zipf};
 
 /// The most terms of a question that are looked up: one bit each in a mask.
 const MOST_TERMS: usize = 64;
 /// The Zipf value at which a word stops carrying weight, a little above "the".
 const ZIPF_CEILING: f32 = 7.5;
-/// The Zipf value of words that the table doesn't have.
-const ZIPF_UNKNOWN: f32 = 1.5;
+/// How far below the rarest ones of a table are those that it doesn't have.
+const ZIPF_BELOW: f32 = 0.5;
 /// The Zipf values of words of a language without a table: of its commonest, and of
 /// all others.
 const ZIPF_COMMON: f32 = 5.5;
@@ -158,7 +158,9 @@ impl<'a> Reader<'a> {
     /// Adds what a word is made of: matched alone, it counts for less.
     fn parts(&mut self, lexeme: &Lexeme) {
         // Other parts are there for whoever leaves the accents out.
-        if !lexeme.folded.starts_with(is_han) {
+        let is_composed =
+            lexeme.folded.starts_with(is_han) || self.analyser.language() == Language::German;
+        if !is_composed {
             return;
         }
         for part in &lexeme.parts {
@@ -173,11 +175,12 @@ impl<'a> Reader<'a> {
     }
 
     fn rarity(&self, folded: &str, term: &str) -> f64 {
-        let value = match self.analyser.language() {
-            Language::English => zipf(folded).unwrap_or(ZIPF_UNKNOWN),
+        let language = self.analyser.language();
+        let value = match rarest(language) {
+            Some(rarest) => zipf(language, folded).unwrap_or(rarest - ZIPF_BELOW),
             // Without a table, words count alike but for the commonest.
-            language if language.is_common(term) => ZIPF_COMMON,
-            _ => ZIPF_OTHER,
+            None if language.is_common(term) => ZIPF_COMMON,
+            None => ZIPF_OTHER,
         };
         f64::from((ZIPF_CEILING - value).max(0.0) / ZIPF_SCALE)
     }

@@ -27,7 +27,7 @@ pub(super) struct Read<'a> {
 pub(super) struct Speller<'a> {
     index: &'a Index,
     scope: &'a Scope,
-    pub(super) analyser: Analyser,
+    analyser: Analyser,
     /// How many unknown words were looked up.
     looked_up: usize,
     pub(super) corrections: Vec<Correction>,
@@ -99,7 +99,9 @@ impl<'a> Speller<'a> {
             self.correct(word.text, &[first, second], word, read);
             return 1;
         }
-        let may_be_a_name = at > 0 && word.text.starts_with(char::is_uppercase);
+        let language = self.analyser.language();
+        let may_be_a_name =
+            at > 0 && language.capitals_tell_names() && word.text.starts_with(char::is_uppercase);
         if let Some(nearest) = self.nearest(lexeme, 1) {
             self.correct(word.text, &[nearest], word, read);
         } else if let Some(meant) = self.meant(lexeme, may_be_a_name) {
@@ -124,29 +126,28 @@ impl<'a> Speller<'a> {
     /// The article's word within so many edits.
     fn nearest(&self, lexeme: &Lexeme, edits: usize) -> Option<&'a WordEntry> {
         let (index, scope) = (self.index, self.scope);
-        // Without a table of its words, another language's rare word looks like
-        // a misspelt one: only long words with the same beginning are changed.
-        let is_safe = |entry: &WordEntry| {
-            const LONG: usize = 6;
-            self.is_english()
-                || (lexeme.folded.chars().count() >= LONG
-                    && entry.folded.chars().next() == lexeme.folded.chars().next())
-        };
         let words = index.vocabulary().words();
         words.nearest(&lexeme.folded, edits, |entry| {
-            is_safe(entry) && scope.knows(index, entry.term)
+            self.is_safe(&lexeme.folded, &entry.folded) && scope.knows(index, entry.term)
         })
     }
 
-    /// The English word that is one edit away: one that only frames questions, or that
+    /// Whether a word may be taken for another one. Where few or none of a language's
+    /// words are known, its rare words look like misspelt ones: only long words with the
+    /// same beginning are changed.
+    fn is_safe(&self, typed: &str, meant: &str) -> bool {
+        const LONG: usize = 6;
+        self.is_english()
+            || (typed.chars().count() >= LONG && meant.chars().next() == typed.chars().next())
+    }
+
+    /// The word of the language that is one edit away: one that only frames questions, or that
     /// the articles have in another form, rather than others; then the most frequent.
     /// What may be a name is never read as a word that the articles don't have.
     fn meant(&self, lexeme: &Lexeme, may_be_a_name: bool) -> Option<Lexeme> {
-        if !self.is_english() {
-            return None;
-        }
-        let candidates = one_edit_away(&lexeme.folded)
+        let candidates = one_edit_away(self.analyser.language(), &lexeme.folded)
             .into_iter()
+            .filter(|(word, _)| self.is_safe(&lexeme.folded, word))
             .filter_map(|(word, zipf)| {
                 let meant = self.analyser.lexeme(&word);
                 let is_near = meant.kind == LexemeKind::Stop
@@ -182,7 +183,8 @@ impl<'a> Speller<'a> {
     /// Whether a word that the articles don't have may be a misspelt one: neither a
     /// number nor a word of the language.
     fn is_correctable(&self, lexeme: &Lexeme) -> bool {
-        lexeme.kind == LexemeKind::Content && !(self.is_english() && zipf(&lexeme.folded).is_some())
+        lexeme.kind == LexemeKind::Content
+            && zipf(self.analyser.language(), &lexeme.folded).is_none()
     }
 
     /// The article's word that was typed as two.

@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use super::{Analyser, Language, LexemeKind, Span, sentences, words, zipf};
+use super::{Analyser, Language, LexemeKind, Span, rarest, sentences, words, zipf};
 
 /// Only so many sentences are compared: a section that is longer is judged by
 /// its beginning.
@@ -182,10 +182,10 @@ impl<'a> Vocabulary<'a> {
 fn weight(language: Language, folded: &str) -> u64 {
     const UNKNOWN: u64 = 60;
     const MIDDLE: u64 = 40;
-    if language != Language::English {
+    if rarest(language).is_none() {
         return MIDDLE;
     }
-    zipf(folded).map_or(UNKNOWN, |value| {
+    zipf(language, folded).map_or(UNKNOWN, |value| {
         (80.0 - f64::from(value) * 10.0).round().clamp(10.0, 60.0) as u64
     })
 }

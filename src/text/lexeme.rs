@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::languages::Words;
 use super::unspaced::characters;
-use super::{Language, fold, irregular, months, numbers, stop_words};
+use super::{Language, compounds, fold, irregular, months, numbers, stop_words};
 
 /// What a word is, apart from where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -25,8 +25,9 @@ pub struct Lexeme {
     pub folded: String,
     /// What is compared: the stem, or a number's figures.
     pub term: String,
-    /// Terms by which the word is found too: the characters of a Chinese word, the
-    /// stem of a word without its accents. Mostly none.
+    /// Terms by which the word is found too: the characters of a Chinese word, the stem
+    /// of a German compound's last word, that of a word without its accents. Mostly
+    /// none.
     pub parts: Vec<String>,
     /// What kind of word it is.
     pub kind: LexemeKind,
@@ -99,7 +100,10 @@ impl Analyser {
             LexemeKind::Stop => Vec::new(),
             // Whoever types without accents finds it too.
             _ if term != plain => vec![plain],
-            _ => characters(&bare),
+            _ => match compounds::head(self.language, &bare) {
+                Some(head) => vec![self.stem(head)],
+                None => characters(&bare),
+            },
         };
         Lexeme {
             term,

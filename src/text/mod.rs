@@ -7,6 +7,7 @@
 
 mod alike;
 mod central;
+mod compounds;
 mod detect;
 mod fold;
 mod foreign;
@@ -29,12 +30,12 @@ mod unspaced;
 mod word_class;
 mod words;
 
-pub use alike::{Company, Likeness, company};
+pub use alike::{Company, Likeness, Subject, company};
 pub use central::central_sentence;
 pub use detect::detect;
 pub use fold::fold;
 pub use foreign::is_foreign;
-pub use frequency::zipf;
+pub use frequency::{rarest, zipf};
 pub use language::Language;
 pub use lexeme::{Analyser, Lexeme, LexemeKind};
 pub use related::{Related, related};

@@ -1,32 +1,34 @@
-use super::zipf;
+use super::{Language, zipf};
 
 /// Words shorter than this are one edit away from too many.
 const SHORTEST: usize = 4;
 /// Longer words are no words.
 const LONGEST: usize = 32;
 
-/// The frequent English words that one edit makes of `folded` (a letter more, less or
-/// another one, or two neighbours swapped), each with its Zipf value.
+/// The frequent words of `language` that one edit makes of `folded` (a letter more, less or
+/// another one, or two neighbours swapped), each with its Zipf value; none of a language
+/// without a table of frequencies.
 ///
 /// ```
-/// use footnote::text::one_edit_away;
+/// use footnote::text::{Language, one_edit_away};
 ///
-/// let away = one_edit_away("whihc");
+/// let away = one_edit_away(Language::English, "whihc");
 /// assert!(away.iter().any(|(word, _)| word == "which"));
+/// assert!(one_edit_away(Language::Russian, "котоырй").is_empty());
 /// ```
 #[must_use]
-pub fn one_edit_away(folded: &str) -> Vec<(String, f32)> {
+pub fn one_edit_away(language: Language, folded: &str) -> Vec<(String, f32)> {
     let length = folded.chars().count();
     if !(SHORTEST..=LONGEST).contains(&length) || !folded.chars().all(char::is_alphabetic) {
         return Vec::new();
     }
     let edited = edits(folded).into_iter();
     edited
-        .filter_map(|word| zipf(&word).map(|zipf| (word, zipf)))
+        .filter_map(|word| zipf(language, &word).map(|zipf| (word, zipf)))
         .collect()
 }
 
-/// All that one edit with an English letter makes of `word`.
+/// All that one edit with a plain letter makes of `word`.
 fn edits(word: &str) -> Vec<String> {
     const LETTERS: std::ops::RangeInclusive<char> = 'a'..='z';
     let letters: Vec<char> = word.chars().collect();
@@ -53,7 +55,7 @@ fn edits(word: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::{edits, one_edit_away};
+    use super::{Language, edits, one_edit_away};
 
     #[test]
     fn one_edit_is_a_letter_more_less_or_another_or_two_swapped() {
@@ -65,11 +67,11 @@ mod tests {
             ("iolence", "violence"),
             ("violenc", "violence"),
         ] {
-            let away = one_edit_away(typed);
+            let away = one_edit_away(Language::English, typed);
             assert!(away.iter().any(|(found, _)| found == word), "{typed}");
             assert!(away.iter().all(|(found, _)| found != typed), "{typed}");
         }
-        assert!(one_edit_away("volience").is_empty());
+        assert!(one_edit_away(Language::English, "volience").is_empty());
     }
 
     #[test]
@@ -92,7 +94,10 @@ mod tests {
             "国家",
             "x".repeat(99).as_str(),
         ] {
-            assert!(one_edit_away(typed).is_empty(), "{typed}");
+            assert!(
+                one_edit_away(Language::English, typed).is_empty(),
+                "{typed}"
+            );
         }
     }
 }

@@ -242,7 +242,7 @@ mod tests {
                 class: WordClass::of(Language::English, &lexeme.folded, &lexeme.term, lexeme.kind),
                 capital: word.text.chars().next().is_some_and(char::is_uppercase),
                 stop: lexeme.kind == LexemeKind::Stop,
-                common: zipf(&lexeme.folded).is_some_and(|value| value > 3.5),
+                common: zipf(Language::English, &lexeme.folded).is_some_and(|value| value > 3.5),
                 adjacent: index > 0 && &text[found[index - 1].span.end..word.span.start] == " ",
             });
         }

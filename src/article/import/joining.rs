@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::clean::is_unspaced;
-use crate::text::{fold, zipf};
+use crate::text::{Language, fold, zipf};
 
 /// Joins lines that were broken to fit a width, and mends the words that were
 /// parted with a hyphen, by what else stands in the same document.
@@ -103,12 +103,16 @@ impl Joiner {
         }
         if self.words.contains(&joined)
             || self.words.contains(&format!("{before}{after}"))
-            || zipf(&joined).is_some()
+            || is_english(&joined)
         {
             return true;
         }
-        !(is_chain || zipf(&before).is_some() && zipf(bare).is_some())
+        !(is_chain || is_english(&before) && is_english(bare))
     }
+}
+
+fn is_english(folded: &str) -> bool {
+    zipf(Language::English, folded).is_some()
 }
 
 fn is_hyphen(c: char) -> bool {
