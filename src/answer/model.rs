@@ -3,16 +3,14 @@ use std::borrow::Cow;
 use super::highlight::Table;
 use super::{THRESHOLDS, Thresholds, Verdict};
 use crate::learned;
-use crate::ranking::{Calibrations, Confidence, Weights};
+use crate::ranking::{Calibrations, Confidence, Weighting, Weights};
 use crate::text::Language;
 
 /// What was learned, as far as answers depend on it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Model {
-    /// The weights of the ranking's features where there are spaces between words.
-    pub(crate) weights: Weights,
-    /// Likewise where there are none.
-    pub(crate) unspaced: Weights,
+    /// The weights of the ranking's features.
+    pub(crate) weighting: Cow<'static, Weighting>,
     /// What makes a confidence of the ranking.
     pub(crate) calibrations: Calibrations,
     /// What confidence each verdict takes.
@@ -26,8 +24,7 @@ pub struct Model {
 impl Model {
     /// The one that is built in.
     pub const IN_FORCE: &'static Self = &Self {
-        weights: Weights::SPACED,
-        unspaced: Weights::UNSPACED,
+        weighting: Cow::Borrowed(Weighting::IN_FORCE),
         calibrations: Calibrations::IN_FORCE,
         thresholds: THRESHOLDS,
         highlight: Cow::Borrowed(learned::HIGHLIGHT),
@@ -36,11 +33,7 @@ impl Model {
 
     /// The weights for questions in `language`.
     pub(crate) fn weights(&self, language: Language) -> &Weights {
-        if language.is_unspaced() {
-            &self.unspaced
-        } else {
-            &self.weights
-        }
+        self.weighting.of(language)
     }
 
     /// What is learned of highlights.

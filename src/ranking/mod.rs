@@ -26,4 +26,4 @@ pub use query::{Correction, Query, QueryTerm};
 pub use scope::Scope;
 pub use score::{Ranked, Ranking, rank, rank_by};
 pub use signals::{Signal, Signals};
-pub use weights::{FEATURE_COUNT, Feature, Weights};
+pub use weights::{FEATURE_COUNT, Family, Feature, Weighting, Weights};

@@ -1,6 +1,6 @@
 use super::features::{self, Around, Beside, Matched, Paragraph, Terms, Values, Weighed};
 use super::retrieval::{Candidate, Candidates};
-use super::weights::{Feature, Weights};
+use super::weights::{Feature, Weighting, Weights};
 use super::{Query, Scope};
 use crate::index::{Index, Sentence};
 
@@ -108,7 +108,7 @@ impl Ranking {
 /// Ranks the sentences in scope that have anything to do with the question.
 #[must_use]
 pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
-    rank_by(Weights::of_language(query.language), index, scope, query)
+    rank_by(Weighting::IN_FORCE.of(query.language), index, scope, query)
 }
 
 /// Likewise by other weights than those in force.

@@ -1,6 +1,5 @@
 //! The ranking's features and their weights. Most weights are learned (see
-//! `learned`), for languages with spaces between words and for
-//! those without; those of the last features are set by hand, since no public
+//! `learned`), for every family of languages; those of the last features are set by hand, since no public
 //! question set has headings. A feature that is neither weighs nothing.
 
 use std::fmt;
@@ -142,21 +141,6 @@ pub const FEATURE_COUNT: usize = Feature::ALL.len();
 pub struct Weights([f64; FEATURE_COUNT]);
 
 impl Weights {
-    /// Those in force where there are spaces between words.
-    pub(crate) const SPACED: Self = Self::of(learned::WEIGHTS);
-    /// Likewise where there are none.
-    pub(crate) const UNSPACED: Self = Self::of(learned::UNSPACED_WEIGHTS);
-
-    /// Those in force for questions in `language`.
-    #[must_use]
-    pub fn of_language(language: Language) -> &'static Self {
-        if language.is_unspaced() {
-            &Self::UNSPACED
-        } else {
-            &Self::SPACED
-        }
-    }
-
     /// These, beside those set by hand; 0 for features that neither has.
     #[must_use]
     pub const fn of(learned: &[(Feature, f64)]) -> Self {
@@ -181,6 +165,69 @@ impl Weights {
     }
 }
 
+/// Languages that share weights.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Family {
+    /// Those with spaces between words.
+    Spaced,
+    /// Those without.
+    Unspaced,
+}
+
+impl Family {
+    /// All families.
+    pub const ALL: [Self; 2] = [Self::Spaced, Self::Unspaced];
+
+    /// The one that `language` belongs to.
+    #[must_use]
+    pub fn of(language: Language) -> Self {
+        if language.is_unspaced() {
+            Self::Unspaced
+        } else {
+            Self::Spaced
+        }
+    }
+}
+
+/// Weights for every family of languages.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Weighting {
+    spaced: Weights,
+    unspaced: Weights,
+}
+
+impl Weighting {
+    /// Those in force.
+    pub const IN_FORCE: &'static Self = &Self {
+        spaced: Weights::of(learned::WEIGHTS),
+        unspaced: Weights::of(learned::UNSPACED_WEIGHTS),
+    };
+
+    /// Made of those of each family.
+    #[must_use]
+    pub fn new(of: impl Fn(Family) -> Weights) -> Self {
+        Self {
+            spaced: of(Family::Spaced),
+            unspaced: of(Family::Unspaced),
+        }
+    }
+
+    /// Those of a family.
+    #[must_use]
+    pub fn get(&self, family: Family) -> &Weights {
+        match family {
+            Family::Spaced => &self.spaced,
+            Family::Unspaced => &self.unspaced,
+        }
+    }
+
+    /// Those for questions in `language`.
+    #[must_use]
+    pub fn of(&self, language: Language) -> &Weights {
+        self.get(Family::of(language))
+    }
+}
+
 impl Feature {
     /// Its weight if that is set by hand, for want of questions to learn it from.
     #[must_use]
@@ -199,17 +246,22 @@ impl fmt::Display for Feature {
 
 #[cfg(test)]
 mod tests {
-    use super::{Feature, Language, Weights};
+    use super::{Family, Feature, Language, Weighting, Weights};
+
+    #[test]
+    fn every_family_has_weights_of_its_own() {
+        let languages = [Language::English, Language::CHINESE];
+        let weights = languages.map(|language| Weighting::IN_FORCE.of(language));
+        assert!(weights[0] != weights[1]);
+        let families = languages.map(Family::of);
+        assert!(Family::ALL.iter().all(|family| families.contains(family)));
+    }
 
     #[test]
     fn every_feature_has_a_weight_and_a_name_of_its_own() {
-        let weights = [Language::English, Language::CHINESE].map(Weights::of_language);
-        assert!(weights[0] != weights[1]);
+        let weights = Weighting::IN_FORCE.get(Family::Spaced);
         for (number, &feature) in Feature::ALL.iter().enumerate() {
-            assert!(
-                weights[0].get(feature) != 0.0,
-                "{feature} isn't learned yet"
-            );
+            assert!(weights.get(feature) != 0.0, "{feature} isn't learned yet");
             let others = &Feature::ALL[..number];
             assert!(others.iter().all(|other| other.name() != feature.name()));
         }

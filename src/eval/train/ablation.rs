@@ -1,9 +1,9 @@
 //! What each feature gives: the loss without it, on articles that it was not
 //! learned from.
 
-use super::Columns;
 use super::choice::{Choice, mean_loss};
 use super::lessons::{Lesson, learned};
+use super::weighting;
 use crate::eval::run::in_parallel;
 use crate::eval::squad::Case;
 use crate::ranking::Feature;
@@ -48,9 +48,9 @@ fn cross_validated(lessons: &[Lesson], sets: usize, without: Option<Feature>) ->
         let (held_out, others): (Vec<&Lesson>, Vec<&Lesson>) = lessons
             .iter()
             .partition(|lesson| lesson.fold(FOLDS) == fold);
-        let columns = Columns::fit(others.into_iter(), &without_it);
+        let weighting = weighting(others.into_iter(), &without_it);
         for lesson in held_out {
-            let weights = columns.of(lesson.language());
+            let weights = weighting.of(lesson.language());
             let raw: Vec<f64> = learned().map(|feature| weights.get(feature)).collect();
             let posed = || lesson.own.iter();
             let choices = posed().map(|posed| &posed.choice);

@@ -24,6 +24,8 @@ pub use ablation::{Ablation, ablate};
 pub use marking::{MarkTally, Marked};
 pub use thresholds::{Judged, Tally};
 
+use std::borrow::Cow;
+
 use choice::Choice;
 use lessons::{LENGTHS, Lesson, Posed, learned};
 use logistic::Fact;
@@ -32,8 +34,7 @@ use thresholds::Asked;
 use super::run::in_parallel;
 use super::squad::Case;
 use crate::answer::{Model, Options, Sought, THRESHOLDS, Thresholds};
-use crate::ranking::{Calibrations, Feature, Logistic, Signal, Weights};
-use crate::text::Language;
+use crate::ranking::{Calibrations, Family, Feature, Logistic, Signal, Weighting, Weights};
 
 /// What size costs the weights: chosen by cross-validation on the training side.
 const WEIGHTS_L2: f64 = 10.0;
@@ -76,10 +77,8 @@ impl Default for Goals {
 pub struct Trained {
     /// What was learned without each of the folds.
     folds: Vec<Model>,
-    /// The weights of the features where there are spaces between words.
-    pub weights: Weights,
-    /// Likewise where there are none.
-    pub unspaced: Weights,
+    /// The weights of the features.
+    pub weighting: Weighting,
     /// The calibrations.
     pub calibrations: Calibrations,
     /// The thresholds, and how they do on articles that nothing was learned from.
@@ -109,7 +108,7 @@ pub fn train(sets: &[Vec<&Case>], goals: Goals, progress: &mut dyn FnMut(usize, 
     let mut crossed = cross_fitted(&lessons);
     let asked = &mut crossed.asked;
     let calibrations = calibrations(asked.iter());
-    let weights = Columns::fit(lessons.iter(), &[]);
+    let weighting = weighting(lessons.iter(), &[]);
     let sizes = (0..sets.len())
         .map(|set| {
             let of_set = || lessons.iter().filter(move |lesson| lesson.set == set);
@@ -126,14 +125,13 @@ pub fn train(sets: &[Vec<&Case>], goals: Goals, progress: &mut dyn FnMut(usize, 
     let (marked, marked_without) =
         marking::learn(&lessons, &crossed, sets.len(), judged.answered, goals);
     let asked = &crossed.asked;
-    let learned = crossed.columns.iter().zip(&crossed.calibrations);
+    let learned = crossed.weightings.iter().zip(&crossed.calibrations);
     let folds = (0..).zip(learned).zip(marked_without);
-    let folds = folds.map(|((fold, (columns, calibrations)), marked)| {
+    let folds = folds.map(|((fold, (weighting, calibrations)), marked)| {
         let others: Vec<&Asked> = asked.iter().filter(|one| one.fold != fold).collect();
         let judged = thresholds::judge(&others, sets.len(), goals);
         Model {
-            weights: columns.spaced.clone(),
-            unspaced: columns.unspaced.clone(),
+            weighting: Cow::Owned(weighting.clone()),
             calibrations: calibrations.clone(),
             thresholds: Thresholds {
                 answered: judged.answered,
@@ -146,8 +144,7 @@ pub fn train(sets: &[Vec<&Case>], goals: Goals, progress: &mut dyn FnMut(usize, 
     });
     Trained {
         folds: folds.collect(),
-        weights: weights.spaced,
-        unspaced: weights.unspaced,
+        weighting,
         calibrations,
         judged,
         marked,
@@ -170,44 +167,28 @@ pub fn fold(title: &str) -> u64 {
     lessons::hash_of(title) % FOLDS
 }
 
-/// Weights for the two ways to write.
-struct Columns {
-    /// With spaces between words.
-    spaced: Weights,
-    /// Without.
-    unspaced: Weights,
-}
-
-impl Columns {
-    /// The weights that `lessons` teach, without some of the features.
-    fn fit<'a>(lessons: impl Iterator<Item = &'a Lesson>, without: &[Feature]) -> Self {
-        let used: Vec<bool> = learned()
-            .map(|feature| !without.contains(&feature))
-            .collect();
-        let (unspaced, spaced): (Vec<&Lesson>, Vec<&Lesson>) =
-            lessons.partition(|lesson| lesson.language().is_unspaced());
-        let fit = |lessons: &[&Lesson], prior: &[f64], l2: f64| {
-            let posed = lessons.iter().flat_map(|lesson| &lesson.own);
-            let choices: Vec<&Choice> = posed.map(|posed| &posed.choice).collect();
-            choice::fit(&choices, &used, prior, l2)
+/// The weights that `lessons` teach, without some of the features.
+fn weighting<'a>(lessons: impl Iterator<Item = &'a Lesson>, without: &[Feature]) -> Weighting {
+    let used: Vec<bool> = learned()
+        .map(|feature| !without.contains(&feature))
+        .collect();
+    let lessons: Vec<&Lesson> = lessons.collect();
+    let fit = |family: Family, prior: &[f64], l2: f64| {
+        let of_family = lessons
+            .iter()
+            .filter(|lesson| Family::of(lesson.language()) == family);
+        let posed = of_family.flat_map(|lesson| &lesson.own);
+        let choices: Vec<&Choice> = posed.map(|posed| &posed.choice).collect();
+        choice::fit(&choices, &used, prior, l2)
+    };
+    let spaced = fit(Family::Spaced, &vec![0.0; used.len()], WEIGHTS_L2);
+    Weighting::new(|family| {
+        let fitted = match family {
+            Family::Spaced => spaced.clone(),
+            Family::Unspaced => fit(family, &spaced, UNSPACED_L2),
         };
-        let nothing = vec![0.0; used.len()];
-        let spaced = fit(&spaced, &nothing, WEIGHTS_L2);
-        let unspaced = fit(&unspaced, &spaced, UNSPACED_L2);
-        let named = |fitted: Vec<f64>| Weights::of(&learned().zip(fitted).collect::<Vec<_>>());
-        Self {
-            spaced: named(spaced),
-            unspaced: named(unspaced),
-        }
-    }
-
-    fn of(&self, language: Language) -> &Weights {
-        if language.is_unspaced() {
-            &self.unspaced
-        } else {
-            &self.spaced
-        }
-    }
+        Weights::of(&learned().zip(fitted).collect::<Vec<_>>())
+    })
 }
 
 /// What was learned without each of the folds.
@@ -216,7 +197,7 @@ struct CrossFitted {
     /// its article.
     asked: Vec<Asked>,
     /// The weights, fold by fold.
-    columns: Vec<Columns>,
+    weightings: Vec<Weighting>,
     /// The calibrations, fold by fold.
     calibrations: Vec<Calibrations>,
 }
@@ -231,7 +212,7 @@ impl CrossFitted {
         look: impl FnOnce(&Sought<'_>, f64) -> T,
     ) -> Option<T> {
         let fold = lesson.fold(FOLDS) as usize;
-        let weights = self.columns[fold].of(lesson.language());
+        let weights = self.weightings[fold].of(lesson.language());
         lesson.sought(posed, weights, &self.calibrations[fold], look)
     }
 }
@@ -241,17 +222,17 @@ fn cross_fitted(lessons: &[Lesson]) -> CrossFitted {
         let others = lessons.iter();
         others.filter(move |lesson| lesson.fold(FOLDS) != fold as u64)
     };
-    let columns = in_parallel(
+    let weightings = in_parallel(
         FOLDS as usize,
         0,
-        &|fold| Columns::fit(others(fold), &[]),
+        &|fold| weighting(others(fold), &[]),
         &mut |_| (),
     );
     let mut asked = Vec::new();
-    for (fold, columns) in (0..FOLDS).zip(&columns) {
+    for (fold, weighting) in (0..FOLDS).zip(&weightings) {
         let is_in = |lesson: &&Lesson| lesson.fold(FOLDS) == fold;
         for lesson in lessons.iter().filter(is_in) {
-            let weights = columns.of(lesson.language());
+            let weights = weighting.of(lesson.language());
             let share = lesson.own.len() as f64 / lesson.foreign.len().max(1) as f64;
             let own = lesson.own.iter().map(|posed| (true, 1.0, posed));
             let foreign = lesson.foreign.iter().map(|posed| (false, share, posed));
@@ -279,7 +260,7 @@ fn cross_fitted(lessons: &[Lesson]) -> CrossFitted {
     }
     CrossFitted {
         asked,
-        columns,
+        weightings,
         calibrations,
     }
 }

@@ -1,7 +1,7 @@
 use std::path::PathBuf;
 
 use super::lessons::Lesson;
-use super::{Ablation, Columns, FOLDS, Goals, ablate, cross_fitted, train};
+use super::{Ablation, FOLDS, Goals, ablate, cross_fitted, train, weighting};
 use crate::eval::squad::{Case, QuestionSet};
 use crate::ranking::Feature;
 
@@ -87,8 +87,9 @@ fn weights_and_calibrations_have_not_seen_the_article() {
         // What its own fold's weights say of it is what is recorded.
         let fold = lesson.fold(FOLDS);
         let others = lessons.iter().filter(|other| other.fold(FOLDS) != fold);
-        let columns = Columns::fit(others, &[]);
-        let [_, (signals, right), _] = lesson.signals(&lesson.own[0], &columns.spaced);
+        let weighting = weighting(others, &[]);
+        let [_, (signals, right), _] =
+            lesson.signals(&lesson.own[0], weighting.of(lesson.language()));
         assert!(asked.iter().any(|one| {
             one.fold == fold && one.own && one.right == right && one.signals == signals
         }));

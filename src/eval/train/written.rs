@@ -7,8 +7,7 @@ use super::lessons::learned;
 use super::{FOLDS, Marked, Trained};
 use crate::answer::{Group, Row};
 use crate::eval::Split;
-use crate::ranking::{Calibrations, Feature, Logistic, Signal, Weights};
-use crate::text::Language;
+use crate::ranking::{Calibrations, Family, Feature, Logistic, Signal, Weighting};
 
 impl Trained {
     /// The file's text: learned from the articles of `files` on a side of the split.
@@ -71,18 +70,18 @@ impl Trained {
         )?;
         writeln!(to)?;
         writeln!(to, "use crate::ranking::{{Feature, Logistic, Signal}};")?;
-        for (name, doc, weights) in [
-            (
-                "WEIGHTS",
-                "The weights of the features: a softmax over the sentences of an article.",
-                &self.weights,
-            ),
-            (
-                "UNSPACED_WEIGHTS",
-                "Likewise for languages without spaces between words.",
-                &self.unspaced,
-            ),
-        ] {
+        for family in Family::ALL {
+            let (name, doc) = match family {
+                Family::Spaced => (
+                    "WEIGHTS",
+                    "The weights of the features: a softmax over the sentences of an article.",
+                ),
+                Family::Unspaced => (
+                    "UNSPACED_WEIGHTS",
+                    "Likewise for languages without spaces between words.",
+                ),
+            };
+            let weights = self.weighting.get(family);
             writeln!(to)?;
             writeln!(to, "/// {doc}")?;
             writeln!(to, "pub(crate) const {name}: &[(Feature, f64)] = &[")?;
@@ -148,14 +147,14 @@ impl Trained {
     /// By how much what is embedded differs at most, and in what.
     #[must_use]
     pub fn difference(&self) -> (f64, &'static str) {
-        let apart = |fitted: &Weights, language: Language| -> Vec<(f64, &'static str)> {
-            let embedded = Weights::of_language(language);
-            let each = learned().map(|feature| {
+        let weights = Family::ALL.into_iter().flat_map(|family| {
+            let fitted = self.weighting.get(family);
+            let embedded = Weighting::IN_FORCE.get(family);
+            learned().map(|feature| {
                 let apart = fitted.get(feature) - embedded.get(feature);
                 (apart.abs(), feature.name())
-            });
-            each.collect()
-        };
+            })
+        });
         let of = |fitted: &Logistic, embedded: &Logistic| -> Vec<(f64, &'static str)> {
             let each = Signal::ALL.iter().map(|&signal| {
                 let apart = fitted.coefficient(signal) - embedded.coefficient(signal);
@@ -183,14 +182,12 @@ impl Trained {
         ];
         let marked = &self.marked;
         let highlighted = (marked.threshold - crate::learned::HIGHLIGHTED).abs();
-        let weights = marked.weights.iter().zip(crate::learned::HIGHLIGHT);
-        let marks = weights.map(|(fitted, embedded)| {
+        let marks = marked.weights.iter().zip(crate::learned::HIGHLIGHT);
+        let marks = marks.map(|(fitted, embedded)| {
             let apart = f64::from(*fitted) - f64::from(*embedded);
             (apart.abs() / 100.0, "highlight")
         });
-        apart(&self.weights, Language::English)
-            .into_iter()
-            .chain(apart(&self.unspaced, Language::CHINESE))
+        weights
             .chain(of(&fitted.answerable, &embedded.answerable))
             .chain(of(&fitted.correct, &embedded.correct))
             .chain(thresholds)
