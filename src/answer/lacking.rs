@@ -3,7 +3,7 @@ use crate::index::{Index, Token};
 use crate::ranking::{Query, Ranked, Ranking, Wanted};
 
 /// The subject is there if this share of the question's weight is.
-const SUBJECT_COVERAGE: f64 = 0.5;
+pub(super) const SUBJECT_COVERAGE: f64 = 0.5;
 
 /// Why the article doesn't say it: the subject is there, but not what was asked
 /// for (`is_lacking`); or words are missing; or they never come together.

@@ -280,9 +280,10 @@ impl Asking<'_> {
         let words_missing =
             query.unmatched().next().is_some() || signals.get(Signal::FocusMissing) > 0.0;
         let is_lacking = signals.get(Signal::Lacking) > 0.0;
-        if is_lacking {
+        let is_doubtful = signals.get(Signal::Doubtful) > 0.0 && words_missing;
+        if is_lacking && signals.get(Signal::CoverageAround) >= lacking::SUBJECT_COVERAGE {
             confidence.answerable *= model.thresholds.lacking;
-        } else if signals.get(Signal::Doubtful) > 0.0 && words_missing {
+        } else if is_lacking || is_doubtful {
             confidence.answerable *= model.thresholds.doubtful;
         }
         let is_foreign = model.verdict(confidence) != Verdict::Answered && self.is_foreign();

@@ -8,10 +8,10 @@ pub struct Thresholds {
     /// The first passage is the closest one if the article answers the question
     /// with at least this probability; below, the article doesn't say.
     pub closest: f64,
-    /// What is left of that probability when the passage lacks what the question
-    /// can't do without, such as a date for "when".
+    /// What is left of that probability when the question's subject is there, without
+    /// what it can't do without, such as a date for "when": too little for `closest`.
     pub lacking: f64,
-    /// Likewise when it may lack it, and words of the question are missing besides.
+    /// Likewise when that may lack, or its subject does; no more than `closest` then.
     pub doubtful: f64,
     /// Likewise when the question is in another language than the articles.
     pub foreign: f64,
@@ -21,7 +21,7 @@ pub struct Thresholds {
 pub const THRESHOLDS: Thresholds = Thresholds {
     answered: ranking::ANSWERED,
     closest: ranking::CLOSEST,
-    lacking: 0.5,
+    lacking: 0.95 * ranking::CLOSEST,
     doubtful: 0.5,
     foreign: 0.1,
 };

@@ -68,6 +68,44 @@ impl Likeness {
     }
 }
 
+/// What several words are about together: the sum of their vectors.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Subject([f32; LENGTH]);
+
+impl Default for Subject {
+    fn default() -> Self {
+        Self([0.0; LENGTH])
+    }
+}
+
+impl Subject {
+    /// Adds a word that counts this much.
+    pub fn add(&mut self, word: Company, weight: f32) {
+        for (sum, &byte) in self.0.iter_mut().zip(word.vector()) {
+            *sum += weight * (f32::from(byte) - f32::from(ZERO));
+        }
+    }
+
+    /// Whether it is about nothing.
+    #[must_use]
+    pub fn is_none(&self) -> bool {
+        self.0.iter().all(|&sum| sum == 0.0)
+    }
+
+    /// How near two subjects are: the cosine of their vectors, from -1 to 1; 0 if one
+    /// of them is about nothing.
+    #[must_use]
+    pub fn likeness(&self, other: &Self) -> f32 {
+        let product = |a: &Self, b: &Self| a.0.iter().zip(&b.0).map(|(a, b)| a * b).sum::<f32>();
+        let norms = (product(self, self) * product(other, other)).sqrt();
+        if norms > 0.0 {
+            product(self, other) / norms
+        } else {
+            0.0
+        }
+    }
+}
+
 /// The sum of the products, in four sums of neighbours: so the compiler sees that the
 /// processor can add products of 16 bits in pairs, which takes a third of the time.
 #[inline(never)]
@@ -89,7 +127,7 @@ fn product(a: &[i16; LENGTH], b: &[u8; LENGTH]) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{LENGTH, TERMS, VECTORS, company};
+    use super::{LENGTH, Subject, TERMS, VECTORS, company};
 
     #[test]
     fn every_term_has_a_vector_of_about_the_same_length() {
@@ -115,5 +153,22 @@ mod tests {
             assert!(alike(a, b) > 0.3, "{a} {b}: {}", alike(a, b));
         }
         assert!(alike("price", "citi") < 0.2);
+    }
+
+    #[test]
+    fn words_of_one_subject_are_near_it() {
+        let of = |terms: &[&str]| {
+            let mut subject = Subject::default();
+            for term in terms {
+                subject.add(company(term).unwrap_or_else(|| panic!("no {term}")), 1.0);
+            }
+            subject
+        };
+        let ward = of(&["doctor", "nurs", "hospit", "patient"]);
+        assert!(ward.likeness(&of(&["surgeon", "clinic"])) > 0.5);
+        assert!(ward.likeness(&of(&["goal", "footbal"])) < 0.3);
+        assert!((ward.likeness(&ward) - 1.0).abs() < 1e-5);
+        assert!(of(&[]).is_none() && !ward.is_none());
+        assert_eq!(ward.likeness(&of(&[])), 0.0);
     }
 }

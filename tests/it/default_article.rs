@@ -53,7 +53,7 @@ fn ask(index: &Index, question: &str) -> Answer {
 const RIGHT: &[(&str, usize)] = &[
     ("chat", 16),
     ("keywords", 13),
-    ("paraphrase", 7),
+    ("paraphrase", 9),
     ("plain", 29),
     ("typo", 19),
 ];
@@ -117,7 +117,7 @@ fn what_the_article_does_not_say_is_refused() {
         }
     }
     // How many there may be: what is reached today, as above.
-    for (found, most, what) in [(answered, 0, "answered"), (offered, 5, "offered a passage")] {
+    for (found, most, what) in [(answered, 0, "answered"), (offered, 6, "offered a passage")] {
         assert!(found.len() <= most, "{what}: {found:#?}");
     }
 }
