@@ -76,7 +76,7 @@ impl<'a> Speller<'a> {
         let (word, lexeme) = &typed[at];
         let known = self.known(&lexeme.term);
         let as_typed = |is_filler| Read {
-            word: word.clone(),
+            word: *word,
             lexeme: lexeme.clone(),
             known,
             is_filler,
@@ -99,9 +99,7 @@ impl<'a> Speller<'a> {
             self.correct(word.text, &[first, second], word, read);
             return 1;
         }
-        let language = self.analyser.language();
-        let may_be_a_name =
-            at > 0 && language.capitals_tell_names() && word.text.starts_with(char::is_uppercase);
+        let may_be_a_name = at > 0 && word.text.starts_with(char::is_uppercase);
         if let Some(nearest) = self.nearest(lexeme, 1) {
             self.correct(word.text, &[nearest], word, read);
         } else if let Some(meant) = self.meant(lexeme, may_be_a_name) {
@@ -110,7 +108,7 @@ impl<'a> Speller<'a> {
                 self.note(word.text, &[&meant.folded]);
             }
             read.push(Read {
-                word: word.clone(),
+                word: *word,
                 is_filler: known.is_none() && self.is_filler(&meant),
                 lexeme: meant,
                 known,
@@ -214,7 +212,7 @@ impl<'a> Speller<'a> {
         let folded: Vec<&str> = meant.iter().map(|entry| &*entry.folded).collect();
         self.note(typed, &folded);
         read.extend(meant.iter().map(|entry| Read {
-            word: word.clone(),
+            word: *word,
             lexeme: Lexeme {
                 folded: entry.folded.to_string(),
                 term: self.index.vocabulary().text(entry.term).to_owned(),
