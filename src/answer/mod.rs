@@ -285,6 +285,8 @@ impl Asking<'_> {
             confidence.answerable *= model.thresholds.lacking;
         } else if is_lacking || is_doubtful {
             confidence.answerable *= model.thresholds.doubtful;
+        } else if lacking::is_elsewhere(query, &ranking) {
+            confidence.answerable *= model.thresholds.elsewhere;
         }
         let is_foreign = model.verdict(confidence) != Verdict::Answered && self.is_foreign();
         if is_foreign {

@@ -13,6 +13,9 @@ pub struct Thresholds {
     pub lacking: f64,
     /// Likewise when that may lack, or its subject does; no more than `closest` then.
     pub doubtful: f64,
+    /// Likewise when only names of the question are there, and what is asked of them
+    /// elsewhere.
+    pub elsewhere: f64,
     /// Likewise when the question is in another language than the articles.
     pub foreign: f64,
 }
@@ -23,5 +26,6 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     closest: ranking::CLOSEST,
     lacking: 0.95 * ranking::CLOSEST,
     doubtful: 0.5,
+    elsewhere: 0.8,
     foreign: 0.1,
 };

@@ -49,7 +49,8 @@ impl Ranked {
 impl Ranked {
     /// Whether its paragraph, heading, summary or keywords have the question's term
     /// of this number, or it has it by its root or its meaning.
-    pub(super) fn is_around(&self, term: usize) -> bool {
+    #[must_use]
+    pub fn is_around(&self, term: usize) -> bool {
         self.around.has(term)
     }
 }

@@ -130,6 +130,14 @@ fn verdict(question: &str, expected: Verdict) -> Answer {
 }
 
 #[test]
+fn somebody_else_is_no_answer() {
+    for question in ["Who shot Kristi Noem?", "who shot kristi noem"] {
+        verdict(question, Verdict::Closest);
+    }
+    verdict("Who shot the woman in Minneapolis?", Verdict::Answered);
+}
+
+#[test]
 fn the_main_job_works() {
     let answer = verdict("What is Operation Salvo?", Verdict::Answered);
     assert_eq!(answer.passages[0].citation.section.index, 4);

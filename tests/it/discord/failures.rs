@@ -321,9 +321,7 @@ async fn an_answer_that_somebody_deleted_is_not_edited_again() {
     scene.answers().await;
     edits("What is the article about?");
     scene.answers().await;
-    // It finishes what it has begun.
-    scene.bot.terminate();
-    scene.discord.wait_for_sessions(0).await;
+    scene.ends().await;
     let edits = requests(&scene, &format!("/messages/{}", answer.id()));
     let statuses: Vec<_> = edits.iter().map(|request| request.status).collect();
     assert_eq!(statuses, [Some(404)]);

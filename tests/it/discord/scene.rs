@@ -1,5 +1,6 @@
 //! The bot with its page of health and metrics, watched for what it gives away.
 
+use std::cell::Cell;
 use std::io::{Read as _, Write as _};
 use std::net::{SocketAddr, TcpListener, TcpStream};
 use std::thread;
@@ -30,6 +31,8 @@ pub(super) struct Scene {
     pub(super) discord: FakeDiscord,
     pub(super) bot: Bot,
     pub(super) page: Page,
+    /// Whether the bot was asked to stop, and its page with it.
+    has_ended: Cell<bool>,
 }
 
 /// Where the bot serves health and metrics.
@@ -57,7 +60,24 @@ impl Scene {
         let mut variables = variables.to_vec();
         variables.push(("FOOTNOTE_HEALTH_ADDR", &address));
         let bot = Bot::start(&discord, &variables).await;
-        Self { discord, bot, page }
+        Self {
+            discord,
+            bot,
+            page,
+            has_ended: Cell::new(false),
+        }
+    }
+
+    /// Stops the bot, which finishes what it has begun.
+    pub(super) async fn ends(&self) {
+        self.assert_page_is_discreet();
+        self.has_ended.set(true);
+        self.bot.terminate();
+        self.discord.wait_for_sessions(0).await;
+    }
+
+    fn assert_page_is_discreet(&self) {
+        logging::assert_discreet(&self.discord, &self.page.get("/metrics").1);
     }
 
     /// The channel in which things happen.
@@ -107,7 +127,9 @@ impl Drop for Scene {
     fn drop(&mut self) {
         if !thread::panicking() {
             logging::assert_discreet(&self.discord, &self.bot.log());
-            logging::assert_discreet(&self.discord, &self.page.get("/metrics").1);
+            if !self.has_ended.get() {
+                self.assert_page_is_discreet();
+            }
         }
     }
 }
