@@ -99,7 +99,7 @@ impl Language {
     }
 
     /// Whether a term is among the commonest of the language, apart from function
-    /// words; for English, the frequencies tell.
+    /// words; where there is a table of frequencies, that tells.
     pub(crate) fn is_common(self, term: &str) -> bool {
         Words::of(self).common.binary_search(&term).is_ok()
     }

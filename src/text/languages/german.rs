@@ -117,19 +117,6 @@ pub(super) const WORDS: Words = Words {
         "als", "bevor", "bis", "damals", "danach", "dann", "derzeit", "fruher", "gestern", "heute",
         "jetzt", "kurzlich", "nach", "nachdem", "seit", "spater", "vor", "wahrend",
     ],
-    common: &[
-        "allgemein", "anfang", "anzahl", "arbeit", "art", "beginn", "begriff", "beispiel",
-        "bekannt", "bekomm", "benutz", "bereich", "besteh", "bezieh", "bild", "bleib", "bring",
-        "denk", "ding", "eben", "end", "enthalt", "entsteh", "entwickl", "ergebnis", "erhalt",
-        "erlaub", "erst", "fall", "find", "folg", "form", "fuhr", "funktion", "geb", "geh",
-        "gescheh", "geschicht", "gewinn", "glaub", "gross", "grund", "grupp", "gut", "halt",
-        "haufig", "hauptsach", "hoch", "hoh", "jahr", "jahrhundert", "kenn", "komm", "krieg",
-        "land", "leb", "letzt", "lieg", "mach", "mal", "meng", "mensch", "moglich", "moment",
-        "nam", "nehm", "nenn", "neu", "nutz", "ort", "passi", "person", "probl", "produzi",
-        "punkt", "regier", "roll", "sag", "schaff", "seh", "seit", "staat", "stadt", "steh",
-        "sterb", "system", "tag", "tatsach", "teil", "typ", "verli", "verschied", "verwend",
-        "weis", "welt", "werk", "wichtig", "wirkung", "zahl", "zeit", "zweit",
-    ],
     nouns_have_capitals: true,
     ..Words::NONE
 };

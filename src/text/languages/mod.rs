@@ -50,7 +50,8 @@ pub(super) struct Words {
     pub(super) reasons: &'static [&'static str],
     /// Words that tell a time without a date.
     pub(super) times: &'static [&'static str],
-    /// Nouns, verbs and adjectives that any text may have, as stems.
+    /// Nouns, verbs and adjectives that any text may have, as stems; of languages without
+    /// a table of frequencies.
     pub(super) common: &'static [&'static str],
     /// Whether months are written without a capital.
     pub(super) lower_months: bool,

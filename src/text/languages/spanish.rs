@@ -104,19 +104,6 @@ pub(super) const WORDS: Words = Words {
         "actualmente", "ahora", "antes", "ayer", "cuando", "desde", "despues", "durante",
         "entonces", "hasta", "hoy", "luego", "mientras", "recientemente", "tarde",
     ],
-    common: &[
-        "alto", "ano", "anos", "are", "ayud", "buen", "cambi", "cantid", "cas", "caus", "ciud",
-        "comenz", "comun", "conoc", "consider", "convert", "cos", "cre", "dar", "dec", "desarroll",
-        "descubr", "dia", "diferent", "efect", "ejempl", "empez", "encontr", "estad", "exist",
-        "form", "funcion", "gan", "general", "gent", "gobiern", "gran", "grand", "grup", "guerr",
-        "hac", "hech", "histori", "import", "inclu", "llam", "lleg", "llev", "lug", "maner",
-        "mayor", "mejor", "menor", "moment", "mor", "mund", "nac", "necesit", "nivel", "nombr",
-        "nuev", "numer", "obra", "obten", "ocurr", "pais", "papel", "part", "pens", "perd",
-        "permit", "person", "pon", "prim", "primer", "principal", "problem", "produc", "punt",
-        "qued", "realiz", "recib", "relacion", "result", "segu", "segund", "sigl", "sistem",
-        "termin", "tiemp", "tip", "trabaj", "trat", "ultim", "usar", "uso", "utiliz", "ver", "vez",
-        "vid", "viv",
-    ],
     lower_months: true,
     ..Words::NONE
 };
