@@ -20,8 +20,8 @@ pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking, is_lacking
 }
 
 /// Whether nothing stands around the first sentence but names that the question has,
-/// with the rare words before them (a first name that only begins sentences), while the articles
-/// speak of the rest elsewhere: "who shot Noem", where somebody else was shot.
+/// with the rare words before them (a first name that only begins sentences), while the
+/// articles speak of the rest elsewhere: "who shot Noem", where somebody else was shot.
 pub(super) fn is_elsewhere(query: &Query, ranking: &Ranking) -> bool {
     let Some(first) = ranking.ranked.first() else {
         return false;

@@ -249,10 +249,7 @@ impl Asking<'_> {
     /// Whether the question is clearly in none of them.
     fn is_foreign(&self) -> bool {
         is_foreign(self.question, self.languages(), |word| {
-            let words = self.index.vocabulary();
-            words
-                .id(word)
-                .is_some_and(|id| self.scope.knows(self.index, id))
+            self.scope.known(self.index, word).is_some()
         })
     }
 

@@ -33,9 +33,14 @@ impl Form {
         let language = analyser.language();
         let lexeme = analyser.lexeme(written);
         let term = vocabulary.intern(&lexeme.term);
-        if !lexeme.parts.is_empty() {
-            let of = lexeme.parts.iter().map(|part| vocabulary.intern(part));
-            parts.insert(term, of.collect());
+        let also: Box<[TermId]> = lexeme
+            .parts
+            .iter()
+            .chain(&lexeme.unaccented)
+            .map(|part| vocabulary.intern(part))
+            .collect();
+        if !also.is_empty() {
+            parts.insert(term, also);
         }
         let stop = lexeme.kind == LexemeKind::Stop;
         // Without a frequency table a capital at the beginning says nothing.

@@ -178,7 +178,10 @@ impl<'a> Candidates<'a> {
             .iter()
             .flat_map(|analyser| words(text).map(|word| analyser.lexeme(word.text)))
             // A word cut at the quotation's edge is still found by its parts.
-            .flat_map(|lexeme| std::iter::once(lexeme.term).chain(lexeme.parts))
+            .flat_map(|lexeme| {
+                let also = lexeme.parts.into_iter().chain(lexeme.unaccented);
+                std::iter::once(lexeme.term).chain(also)
+            })
             .filter_map(|term| self.index.vocabulary().id(&term))
             .collect();
         terms.sort_unstable();

@@ -8,7 +8,7 @@ use super::query::{Query, QueryTerm};
 use super::relations::Relations;
 use super::spelling::{Read, Speller};
 use crate::index::{Index, TermId};
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, company, is_han, rarest, zipf};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, company, rarest, zipf};
 
 /// The most terms of a question that are looked up: one bit each in a mask.
 const MOST_TERMS: usize = 64;
@@ -106,11 +106,6 @@ impl<'a> Reader<'a> {
         }
     }
 
-    fn known(&self, term: &str) -> Option<TermId> {
-        let id = self.index.vocabulary().id(term)?;
-        self.scope.knows(self.index, id).then_some(id)
-    }
-
     /// Adds a term unless it is there; returns its number.
     fn term(&mut self, typed: &str, folded: &str, term: &str, id: Option<TermId>) -> usize {
         let at = self.query.terms.len();
@@ -157,15 +152,9 @@ impl<'a> Reader<'a> {
 
     /// Adds what a word is made of: matched alone, it counts for less.
     fn parts(&mut self, lexeme: &Lexeme) {
-        // Other parts are there for whoever leaves the accents out.
-        let is_composed =
-            lexeme.folded.starts_with(is_han) || self.analyser.language() == Language::German;
-        if !is_composed {
-            return;
-        }
         for part in &lexeme.parts {
             let number = self.query.terms.len();
-            let known = self.known(part);
+            let known = self.scope.known(self.index, part);
             self.term(part, part, part, known);
             if let Some(added) = self.query.terms.get_mut(number) {
                 added.rarity *= PART;
@@ -216,7 +205,12 @@ pub(super) mod tests {
     use crate::text::Language;
 
     pub(in super::super) fn index(text: &str) -> Index {
+        index_in(Language::English, text)
+    }
+
+    fn index_in(language: Language, text: &str) -> Index {
         Index::build(vec![Article {
+            language,
             sections: vec![Section {
                 paragraphs: vec![Paragraph {
                     text: text.to_owned(),
@@ -243,6 +237,26 @@ pub(super) mod tests {
         assert_eq!(query.focus, Some(0));
         assert_eq!(query.terms.len(), 3);
         assert_eq!(query.corrections.len(), 1);
+    }
+
+    #[test]
+    fn german_compounds_and_their_last_words_find_each_other() {
+        let terms = |text: &str, question: &str| {
+            let index = index_in(Language::German, text);
+            let query = Query::new(&index, &Scope::all(&index), Language::German, question);
+            let terms = query.terms.into_iter();
+            terms
+                .map(|term| (term.id.is_some(), term.is_part))
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(
+            terms("Die Bundesregierung tagt.", "Regierung"),
+            [(true, false)]
+        );
+        assert_eq!(
+            terms("Die Regierung tagt.", "Bundesregierung"),
+            [(false, false), (true, true)]
+        );
     }
 
     #[test]

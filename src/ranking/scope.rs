@@ -103,6 +103,13 @@ impl Scope {
         })
     }
 
+    /// The number of a term's text, if anything in scope has it.
+    #[must_use]
+    pub fn known(&self, index: &Index, term: &str) -> Option<TermId> {
+        let id = index.vocabulary().id(term)?;
+        self.knows(index, id).then_some(id)
+    }
+
     /// Whether anything in scope has `term`.
     #[must_use]
     pub fn knows(&self, index: &Index, term: TermId) -> bool {

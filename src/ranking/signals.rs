@@ -224,3 +224,25 @@ fn subject(index: &Index, query: &Query, ranking: &Ranking) -> f64 {
     }
     f64::from(asked.likeness(&around))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::reader::tests::index;
+    use super::super::{Query, Scope, rank};
+    use super::{Signal, Signals};
+    use crate::text::Language;
+
+    #[test]
+    fn a_question_may_be_about_the_same_in_other_words() {
+        let index = index("The harbour hospital hired nurses and surgeons for its patients.");
+        let scope = Scope::all(&index);
+        let subject = |question| {
+            let query = Query::new(&index, &scope, Language::English, question);
+            let ranking = rank(&index, &scope, &query);
+            Signals::of(&index, &scope, &query, &ranking, 0.0).get(Signal::Subject)
+        };
+        assert!(subject("doctors at the harbour") > 0.3);
+        assert!(subject("doctors at the harbour") > subject("goals at the harbour") + 0.1);
+        assert_eq!(subject("xyzzy"), 0.0);
+    }
+}

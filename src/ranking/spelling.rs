@@ -74,7 +74,7 @@ impl<'a> Speller<'a> {
         read: &mut Vec<Read<'q>>,
     ) -> usize {
         let (word, lexeme) = &typed[at];
-        let known = self.known(&lexeme.term);
+        let known = self.scope.known(self.index, &lexeme.term);
         let as_typed = |is_filler| Read {
             word: *word,
             lexeme: lexeme.clone(),
@@ -103,7 +103,7 @@ impl<'a> Speller<'a> {
         if let Some(nearest) = self.nearest(lexeme, 1) {
             self.correct(word.text, &[nearest], word, read);
         } else if let Some(meant) = self.meant(lexeme, may_be_a_name) {
-            let known = self.known(&meant.term);
+            let known = self.scope.known(self.index, &meant.term);
             if meant.kind == LexemeKind::Content && !self.is_filler(&meant) {
                 self.note(word.text, &[&meant.folded]);
             }
@@ -139,9 +139,9 @@ impl<'a> Speller<'a> {
             || (typed.chars().count() >= LONG && meant.chars().next() == typed.chars().next())
     }
 
-    /// The word of the language that is one edit away: one that only frames questions, or that
-    /// the articles have in another form, rather than others; then the most frequent.
-    /// What may be a name is never read as a word that the articles don't have.
+    /// The word of the language that is one edit away: one that only frames questions,
+    /// or that the articles have in another form, rather than others; then the most
+    /// frequent. What may be a name is never read as a word that the articles don't have.
     fn meant(&self, lexeme: &Lexeme, may_be_a_name: bool) -> Option<Lexeme> {
         let candidates = one_edit_away(self.analyser.language(), &lexeme.folded)
             .into_iter()
@@ -150,7 +150,7 @@ impl<'a> Speller<'a> {
                 let meant = self.analyser.lexeme(&word);
                 let is_near = meant.kind == LexemeKind::Stop
                     || self.is_filler(&meant)
-                    || self.known(&meant.term).is_some();
+                    || self.scope.known(self.index, &meant.term).is_some();
                 let may_be = meant.kind != LexemeKind::Number
                     && (is_near || (!may_be_a_name && zipf >= COMMON));
                 may_be.then_some((is_near, zipf, meant))
@@ -171,11 +171,6 @@ impl<'a> Speller<'a> {
     fn is_filler(&self, lexeme: &Lexeme) -> bool {
         self.is_english() && is_filler(&lexeme.folded)
             || is_kana_grammar(self.analyser.language(), &lexeme.folded)
-    }
-
-    fn known(&self, term: &str) -> Option<TermId> {
-        let id = self.index.vocabulary().id(term)?;
-        self.scope.knows(self.index, id).then_some(id)
     }
 
     /// Whether a word that the articles don't have may be a misspelt one: neither a
@@ -217,6 +212,7 @@ impl<'a> Speller<'a> {
                 folded: entry.folded.to_string(),
                 term: self.index.vocabulary().text(entry.term).to_owned(),
                 parts: Vec::new(),
+                unaccented: None,
                 kind: LexemeKind::Content,
             },
             known: Some(entry.term),

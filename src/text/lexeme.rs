@@ -25,10 +25,12 @@ pub struct Lexeme {
     pub folded: String,
     /// What is compared: the stem, or a number's figures.
     pub term: String,
-    /// Terms by which the word is found too: the characters of a Chinese word, the stem
-    /// of a German compound's last word, that of a word without its accents. Mostly
-    /// none.
+    /// What the word is made of, as terms by which it is found too: the characters of a
+    /// Chinese word, the stem of a German compound's last word. Mostly none.
     pub parts: Vec<String>,
+    /// Its stem without accents, where that is another one: whoever types without them
+    /// finds it, too.
+    pub unaccented: Option<String>,
     /// What kind of word it is.
     pub kind: LexemeKind,
 }
@@ -86,6 +88,7 @@ impl Analyser {
                 folded: bare,
                 term,
                 parts: Vec::new(),
+                unaccented: None,
                 kind: LexemeKind::Number,
             };
         }
@@ -95,19 +98,24 @@ impl Analyser {
             LexemeKind::Content
         };
         let plain = self.stem(&bare);
-        let term = self.accented_stem(written).unwrap_or_else(|| plain.clone());
+        let (term, unaccented) = match self.accented_stem(written) {
+            Some(term) if term != plain => {
+                let is_content = kind == LexemeKind::Content;
+                (term, is_content.then_some(plain))
+            }
+            _ => (plain, None),
+        };
         let parts = match kind {
-            LexemeKind::Stop => Vec::new(),
-            // Whoever types without accents finds it too.
-            _ if term != plain => vec![plain],
-            _ => match compounds::head(self.language, &bare) {
+            LexemeKind::Content => match compounds::head(self.language, &bare) {
                 Some(head) => vec![self.stem(head)],
                 None => characters(&bare),
             },
+            LexemeKind::Stop | LexemeKind::Number => Vec::new(),
         };
         Lexeme {
             term,
             parts,
+            unaccented,
             folded: bare,
             kind,
         }
@@ -253,6 +261,22 @@ mod tests {
         assert_eq!(parts("警卫队"), ["警", "卫", "队", "警卫", "卫队"]);
         assert_eq!(parts("警卫"), ["警", "卫"]);
         assert!(parts("警").is_empty() && parts("什么").is_empty() && parts("NATO").is_empty());
+    }
+
+    #[test]
+    fn german_compounds_are_found_by_their_last_word() {
+        let analyser = Analyser::new(Language::German);
+        let stem = analyser.lexeme("Regierungen").term;
+        assert_eq!(analyser.lexeme("Bundesregierung").parts, [stem]);
+        assert!(analyser.lexeme("Regierung").parts.is_empty());
+    }
+
+    #[test]
+    fn romance_words_are_found_without_their_accents() {
+        let spanish = Analyser::new(Language::Spanish);
+        let plain = spanish.lexeme("administracion").term;
+        assert_eq!(spanish.lexeme("administración").unaccented, Some(plain));
+        assert_eq!(spanish.lexeme("casa").unaccented, None);
     }
 
     #[test]

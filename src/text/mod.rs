@@ -46,6 +46,5 @@ pub use stop_words::spoken;
 pub use truncate::truncate;
 pub use typed_spans::{SpanKind, TypedSpan};
 pub(crate) use typed_spans::{TaggedToken, typed_spans};
-pub(crate) use unspaced::is_han;
 pub(crate) use word_class::WordClass;
 pub use words::{Word, same_words, words};

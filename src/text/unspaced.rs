@@ -21,7 +21,7 @@ pub(crate) fn is_unspaced(c: char) -> bool {
 }
 
 /// Whether `c` is a Chinese character.
-pub(crate) fn is_han(c: char) -> bool {
+fn is_han(c: char) -> bool {
     matches!(
         c,
         '\u{3005}'..='\u{3007}' | '\u{3400}'..='\u{4DBF}' | '\u{4E00}'..='\u{9FFF}' |
