@@ -1,6 +1,6 @@
 use super::Reason;
 use crate::index::{Index, Token};
-use crate::ranking::{Query, Ranked, Ranking, Wanted};
+use crate::ranking::{Query, QueryTerm, Ranked, Ranking, Wanted};
 
 /// The subject is there if this share of the question's weight is.
 pub(super) const SUBJECT_COVERAGE: f64 = 0.5;
@@ -65,7 +65,13 @@ fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<(String, b
     let sentence = index.sentence(ranked.sentence);
     let tokens = index.tokens(sentence);
     let text = index.text(index.paragraph(sentence.paragraph));
-    let asked = |token: &Token| query.terms.iter().find(|term| term.id == Some(token.term));
+    let asked = |token: &Token| {
+        let mut terms = query.terms.iter().enumerate();
+        let is_it = |&(number, term): &(usize, &QueryTerm)| {
+            term.id == Some(token.term) && query.pattern != Some(number)
+        };
+        terms.find(is_it).map(|(_, term)| term)
+    };
     let is_name = |token: &Token| asked(token).is_some_and(|term| term.name);
     if let Some(first) = tokens.iter().position(is_name) {
         let run = tokens[first..].windows(2).take_while(|pair| {

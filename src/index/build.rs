@@ -163,8 +163,11 @@ impl Builder {
                     || between == ":"
                     || (between == ". " && after_initial));
             after_initial = word.text.len() == 1 && form.tag.capital;
+            let is_pair = |figures: &str| figures.parse::<u8>().is_ok_and(|number| number < 60);
+            let minutes = between == ":" && word.text.len() == 2 && is_pair(word.text);
             self.tags.push(TaggedToken {
                 adjacent,
+                minutes,
                 ..form.tag
             });
             content += u32::from(!form.tag.stop);

@@ -55,6 +55,7 @@ impl Form {
                 stop,
                 common,
                 adjacent: false,
+                minutes: false,
             },
             count: 0,
             inside: 0,

@@ -1,10 +1,12 @@
+mod amount;
 mod foreign;
 mod form;
 
 use serde::Serialize;
 
-use crate::text::{Language, LexemeKind, SpanKind, WordClass};
+use crate::text::{Language, LexemeKind, Measure, SpanKind, WordClass};
 
+use amount::Noun;
 pub use form::Form;
 
 /// What kind of thing a question asks for.
@@ -13,8 +15,12 @@ pub use form::Form;
 pub enum Wanted {
     /// A date or a time.
     Date,
-    /// A number or an amount.
+    /// A time of day.
+    Clock,
+    /// A number.
     Number,
+    /// How often.
+    Frequency,
     /// A length of time.
     Duration,
     /// A person or a group of people.
@@ -25,6 +31,9 @@ pub enum Wanted {
     Place,
     /// A reason.
     Reason,
+    /// An amount of this measure.
+    #[serde(untagged)]
+    Amount(Measure),
 }
 
 impl Wanted {
@@ -33,7 +42,9 @@ impl Wanted {
     pub fn kinds(self) -> &'static [SpanKind] {
         match self {
             Self::Date => &[SpanKind::Date],
-            Self::Number => &[SpanKind::Number],
+            Self::Clock => &[SpanKind::Clock, SpanKind::Date],
+            Self::Number | Self::Amount(_) => &[SpanKind::Number],
+            Self::Frequency => &[SpanKind::Often, SpanKind::Number, SpanKind::Date],
             Self::Duration => &[SpanKind::Period, SpanKind::Date],
             Self::Person => &[SpanKind::Person, SpanKind::Name],
             Self::Name => &[SpanKind::Name],
@@ -160,10 +171,6 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
     }
     for (at, word) in words.iter().enumerate() {
         let next = at + 1;
-        let measured = |wanted| Expected {
-            pattern: Some(next),
-            ..found(wanted, Need::Strict)
-        };
         match word.folded {
             "when" | "whens" if opens_clause(words, at) => return found(Wanted::Date, Need::Kind),
             "who" | "whom" | "whose" | "whos" if opens_clause(words, at) => {
@@ -188,32 +195,28 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
                     ..found(Wanted::Reason, Need::Loose)
                 };
             }
-            "how" if is(next, &["long"]) => return measured(Wanted::Duration),
-            "how" if is(next, &["many", "much"]) => {
-                // "How much did it matter" asks for no figure.
-                let need = if is(next, &["many"]) {
-                    Need::Strict
-                } else {
-                    Need::Loose
-                };
-                return found(Wanted::Number, need);
+            "how" => {
+                if let Some(expected) = amount::how(words, at) {
+                    return expected;
+                }
             }
-            "how" if is(next, MEASURES) => return measured(Wanted::Number),
-            "what" | "which" => {
+            "what" | "whats" | "which" => {
                 let Some(focus) = noun_after(words, at) else {
                     continue;
                 };
                 let head = words[focus];
+                // "The ticket price": the last noun tells as well.
+                let last = asked_thing(words).filter(|&last| last > focus);
+                let nouns = [Some(focus), last.filter(|&last| tells_quantity(words, last))];
+                if let Some((noun, at)) = nouns
+                    .into_iter()
+                    .flatten()
+                    .find_map(|at| Some((Noun::of(words[at].folded)?, at)))
+                    && !is_span_of_time(words, at)
+                {
+                    return noun.expected(at);
+                }
                 return match head.folded {
-                    folded if DATES.contains(&folded) => Expected {
-                        pattern: Some(focus),
-                        ..found(Wanted::Date, Need::Strict)
-                    },
-                    folded if COUNTS.contains(&folded) => Expected {
-                        pattern: Some(focus),
-                        ..found(Wanted::Number, Need::Strict)
-                    },
-                    folded if QUANTITIES.contains(&folded) => found(Wanted::Number, Need::Strict),
                     "reason" | "reasons" => Expected {
                         pattern: Some(focus),
                         ..found(Wanted::Reason, Need::Loose)
@@ -230,17 +233,19 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
     Expected::default()
 }
 
-const MEASURES: &[&str] = &[
-    "big", "deep", "far", "fast", "heavy", "high", "large", "often", "old", "tall", "wide",
-];
-const DATES: &[&str] = &["century", "date", "day", "decade", "month", "time", "year"];
-/// Words for a number as such.
-const COUNTS: &[&str] = &["amount", "number", "percent", "percentage"];
-/// Words for a number of something, which the article may well use.
-const QUANTITIES: &[&str] = &[
-    "age", "budget", "cost", "height", "length", "population", "price", "salary", "score", "size",
-    "weight",
-];
+/// Whether the word at `at` names a quantity ("the ticket price"), not only a date or a
+/// number ("the death number").
+fn tells_quantity(words: &[Asked<'_>], at: usize) -> bool {
+    matches!(Noun::of(words[at].folded), Some(Noun::Quantity(_)))
+}
+
+/// "What time period", "what time of year": no time of day.
+fn is_span_of_time(words: &[Asked<'_>], time: usize) -> bool {
+    words[time].folded == "time"
+        && words
+            .get(time + 1)
+            .is_some_and(|next| matches!(next.folded, "frame" | "of" | "period" | "span"))
+}
 
 /// The word "name" in "what is the name of the agent" and the like.
 fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
@@ -342,8 +347,9 @@ fn asked_thing(words: &[Asked<'_>]) -> Option<usize> {
         + (0..words.len()).find(|&index| {
             is(index, &["what", "which", "whose"]) || (index > 0 && is(index, &["many"]))
         })?;
-    if is(at, &["is", "was", "are", "were"]) {
-        at += 1;
+    let is_copula = is(at, &["is", "was", "are", "were"]);
+    if is_copula || is(at - 1, &["whats"]) {
+        at += usize::from(is_copula);
         if !is(at, &["the", "a", "an", "one", "some"]) {
             return None;
         }
@@ -367,8 +373,9 @@ fn asked_thing(words: &[Asked<'_>]) -> Option<usize> {
 /// city"), or behind "is the" ("what is the population of").
 fn noun_after(words: &[Asked<'_>], at: usize) -> Option<usize> {
     let mut index = at + 1;
-    if matches!(words.get(index)?.folded, "is" | "was" | "are" | "were") {
-        index += 1;
+    let is_copula = matches!(words.get(index)?.folded, "is" | "was" | "are" | "were");
+    if is_copula || words[at].folded == "whats" {
+        index += usize::from(is_copula);
         if !matches!(
             words.get(index)?.folded,
             "the" | "its" | "his" | "her" | "their"

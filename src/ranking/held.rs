@@ -1,7 +1,8 @@
 use super::expected::{Need, Wanted};
+use super::fit::best_fit;
 use super::{Query, Ranked, Ranking};
 use crate::index::{Index, Sentence, Token};
-use crate::text::{Span, SpanKind, TypedSpan};
+use crate::text::{Fit, Span, SpanKind, TypedSpan};
 
 /// How many of the first sentences may hold what is wanted.
 const LOOKED_AT: usize = 3;
@@ -38,7 +39,9 @@ pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
     }
     let enough = ranking.coverage(query, 0) * NEAR_COVERAGE;
     let other = (1..LOOKED_AT.min(ranking.ranked.len()))
-        .any(|rank| ranking.coverage(query, rank) >= enough && holds(&ranking.ranked[rank]));
+        .any(|rank| ranking.coverage(query, rank) >= enough && holds(&ranking.ranked[rank]))
+        || beside(index, first.sentence)
+            .any(|sentence| has(index, query, index.sentence(sentence), wanted));
     // With words missing besides, there is too little left.
     let is_sure = is_told_by_form(query, wanted)
         || (query.expected.need != Need::Loose && query.unmatched().next().is_some());
@@ -49,24 +52,43 @@ pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
     }
 }
 
+/// The sentences right before and behind one in its paragraph.
+fn beside(index: &Index, sentence: u32) -> impl Iterator<Item = u32> {
+    let paragraph = index.paragraph(index.sentence(sentence).paragraph);
+    paragraph
+        .sentences()
+        .filter(move |other| other.abs_diff(sentence) == 1)
+}
+
 /// Whether a sentence without what is wanted is sure not to have it: dates and
 /// numbers are told by their form, and somebody's name that was asked for stands
 /// beside the noun. People and places go by too many words to be sure, and things are
 /// named by words without a capital.
 fn is_told_by_form(query: &Query, wanted: Wanted) -> bool {
     match wanted {
-        Wanted::Date | Wanted::Number | Wanted::Duration => query.expected.need != Need::Loose,
+        Wanted::Date | Wanted::Clock | Wanted::Number | Wanted::Amount(_) | Wanted::Duration => {
+            query.expected.need != Need::Loose
+        }
         Wanted::Person => query.expected.need == Need::Strict,
-        Wanted::Name | Wanted::Place | Wanted::Reason => false,
+        Wanted::Frequency | Wanted::Name | Wanted::Place | Wanted::Reason => false,
     }
 }
 
 fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
     let need = query.expected.need;
     // Reasons take many forms ("to protect them"), and so do other things.
-    let is_open = matches!(wanted, Wanted::Reason | Wanted::Name | Wanted::Number);
+    let is_open = matches!(
+        wanted,
+        Wanted::Reason | Wanted::Name | Wanted::Number | Wanted::Frequency
+    );
     if need == Need::Loose && is_open {
         return true;
+    }
+    if best_fit(index, query, sentence) == Some(Fit::Fits) {
+        return true;
+    }
+    if matches!(wanted, Wanted::Amount(_)) {
+        return false;
     }
     let also: &[SpanKind] = match wanted {
         Wanted::Person if need == Need::Strict => &[SpanKind::Name],
@@ -97,15 +119,23 @@ fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> boo
     })
 }
 
-/// Whether a sentence tells a time without a date, for a question that doesn't
-/// insist on one: "when did it emerge?" - "while others governed".
+/// Whether a sentence may well answer without what is wanted. "When did it emerge?" -
+/// "while others governed", if no year is insisted on; "what time" - "on Tuesday"; "how
+/// old is the mill" - "built in 1893"; "how much is it" - "entry is free"; and a number
+/// whose unit nothing tells.
 fn hints_at(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
-    wanted == Wanted::Date
-        && query.expected.need == Need::Kind
-        && index
-            .spans(sentence)
-            .iter()
-            .any(|span| matches!(span.kind, SpanKind::Time | SpanKind::Period))
+    let has = |kinds: &[SpanKind]| {
+        let mut spans = index.spans(sentence).iter();
+        spans.any(|span| kinds.contains(&span.kind))
+    };
+    match wanted {
+        Wanted::Date if query.expected.need == Need::Kind => {
+            has(&[SpanKind::Time, SpanKind::Period])
+        }
+        Wanted::Clock => has(&[SpanKind::Date, SpanKind::Time]),
+        Wanted::Amount(_) => best_fit(index, query, sentence) == Some(Fit::Untold),
+        _ => false,
+    }
 }
 
 /// Whether a name is that of the noun it is asked for, by how they stand: side by

@@ -85,6 +85,9 @@ pub struct Query {
     pub focus: Option<usize>,
     /// The number in `terms` of the noun whose name is asked for.
     pub named: Option<usize>,
+    /// The number in `terms` of the word that only says what is wanted ("old" in "how
+    /// old"), if the articles have it.
+    pub pattern: Option<usize>,
     /// The preposition that it asks with ("in which", "what … after").
     pub preposition: Option<TermId>,
     /// Misspelt words.
@@ -108,7 +111,7 @@ impl Query {
     /// as "because" and "after" always do: no question is about them.
     #[must_use]
     pub fn says_more(&self, tokens: &[Token], span: TypedSpan) -> bool {
-        matches!(span.kind, SpanKind::Reason | SpanKind::Time)
+        matches!(span.kind, SpanKind::Reason | SpanKind::Time | SpanKind::Often)
             || tokens[span.tokens()]
                 .iter()
                 .any(|token| !token.stop && !self.has(*token))

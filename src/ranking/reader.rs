@@ -104,6 +104,9 @@ impl<'a> Reader<'a> {
         if self.query.expected.named == Some(at) {
             self.query.named = Some(term);
         }
+        if self.query.expected.pattern == Some(at) {
+            self.query.pattern = Some(term);
+        }
     }
 
     /// Adds a term unless it is there; returns its number.
@@ -192,6 +195,7 @@ impl<'a> Reader<'a> {
         let place = |term: usize| order.iter().position(|&kept| kept == term);
         self.query.focus = self.query.focus.and_then(place);
         self.query.named = self.query.named.and_then(place);
+        self.query.pattern = self.query.pattern.and_then(place);
         self.query.terms = order.into_iter().map(|kept| terms[kept].clone()).collect();
     }
 }

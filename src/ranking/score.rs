@@ -188,7 +188,7 @@ fn score_paragraph(
             let words = words.filter_map(|token| index.vocabulary().company(token.term));
             features::alike(&mut values, question, here, words);
         }
-        let beside = Beside::new(sentence, index.tokens(sentence), found.hits(at));
+        let beside = Beside::new(index, sentence, found.hits(at));
         let is_first = at == sentences.start;
         features::form(&mut values, question, beside, here.exact, is_first);
         features::asked(&mut values, question, beside, index.spans(sentence));

@@ -2,7 +2,7 @@ use super::language::language;
 use super::{LONGEST_WORD, Scope, listed, quoted, small_talk};
 use crate::answer::{Reason, Wanted};
 use crate::article::SectionRef;
-use crate::text::{Language, truncate};
+use crate::text::{Language, Measure, truncate};
 
 /// Why a question was not answered, in a sentence.
 ///
@@ -89,7 +89,18 @@ fn other_language(languages: &[Language], scope: Scope) -> String {
 fn lacks(wanted: Wanted) -> &'static str {
     match wanted {
         Wanted::Date => "gives no date",
+        Wanted::Clock => "gives no time of day",
         Wanted::Number => "gives no number",
+        Wanted::Amount(measure) => match measure {
+            Measure::Money => "names no sum of money",
+            Measure::Share => "gives no percentage",
+            Measure::Age => "gives no age",
+            Measure::Length => "gives no length or distance",
+            Measure::Mass => "gives no weight",
+            Measure::Temperature => "gives no temperature",
+            Measure::Area | Measure::Speed | Measure::Time => "gives no number",
+        },
+        Wanted::Frequency => "doesn't say how often",
         Wanted::Duration => "doesn't say how long",
         Wanted::Person => "doesn't say who",
         Wanted::Name => "gives no name",

@@ -1,5 +1,6 @@
 use super::{Scope, confidence, listed, quoted};
 use crate::answer::{Explanation, Verdict, Wanted};
+use crate::text::Measure;
 
 /// Where no passage was looked for, so that there is nothing to explain.
 pub const NOTHING_TO_EXPLAIN: &str = "There is nothing to explain: no passage was looked for.";
@@ -30,7 +31,18 @@ pub fn expected(wanted: &[Wanted]) -> Option<String> {
 pub fn wanted(wanted: Wanted) -> &'static str {
     match wanted {
         Wanted::Date => "a date",
+        Wanted::Clock => "a time of day",
         Wanted::Number => "a number",
+        Wanted::Amount(measure) => match measure {
+            Measure::Money => "a sum of money",
+            Measure::Share => "a percentage",
+            Measure::Age => "an age",
+            Measure::Length => "a length or distance",
+            Measure::Mass => "a weight",
+            Measure::Temperature => "a temperature",
+            Measure::Area | Measure::Speed | Measure::Time => "a number",
+        },
+        Wanted::Frequency => "how often",
         Wanted::Duration => "a duration",
         Wanted::Person => "a person",
         Wanted::Name => "a name",

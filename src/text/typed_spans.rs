@@ -23,6 +23,10 @@ pub enum SpanKind {
     Period,
     /// A word that tells a time without a date ("during", "recently").
     Time,
+    /// A time of day, which is a date as well.
+    Clock,
+    /// A word that tells how often ("every", "weekly").
+    Often,
 }
 
 /// A run of tokens of one kind. The same run can be of several kinds.
@@ -69,6 +73,8 @@ pub(crate) struct TaggedToken {
     /// Whether it belongs with the token before: only a space stands between, or
     /// the stop of an initial, or the colon of a time.
     pub(crate) adjacent: bool,
+    /// Whether it is the minutes of a time of day: two figures behind a colon.
+    pub(crate) minutes: bool,
 }
 
 /// The typed spans of one sentence, by the form of its tokens alone, ordered by
@@ -85,6 +91,9 @@ pub(crate) fn typed_spans(tokens: &[TaggedToken]) -> Vec<TypedSpan> {
         {
             push(&mut found, SpanKind::Period, at, end);
             periods_end = end;
+        }
+        if let Some(end) = clock_end(tokens, at) {
+            push(&mut found, SpanKind::Clock, at, end);
         }
         let end = date_end(tokens, at)
             .inspect(|&end| push(&mut found, SpanKind::Date, at, end))
@@ -108,6 +117,9 @@ pub(crate) fn typed_spans(tokens: &[TaggedToken]) -> Vec<TypedSpan> {
         }
         if class.has(WordClass::TIME) {
             push(&mut found, SpanKind::Time, at, at + 1);
+        }
+        if class.has(WordClass::OFTEN) {
+            push(&mut found, SpanKind::Often, at, at + 1);
         }
         at = end.unwrap_or(at + 1);
     }
@@ -144,7 +156,10 @@ fn date_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
         }
         return Some(end);
     }
-    // "5 pm", "7:30 am", "44 BC".
+    if let Some(end) = clock_end(tokens, at) {
+        return Some(end);
+    }
+    // "44 BC".
     if let Some(clock) = number_end(tokens, at)
         && class(clock).has(WordClass::CLOCK)
     {
@@ -155,6 +170,30 @@ fn date_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
     }
     // "19th century", "3rd day".
     (class(at).has(WordClass::ORDINAL) && class(at + 1).has(WordClass::PERIOD)).then_some(at + 2)
+}
+
+/// Where the time of day that begins at `at` ends: "half past nine", "noon", "7pm",
+/// "19:30", "7:30 am", "5 pm".
+fn clock_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
+    let has = |index: usize, class| {
+        let token: Option<&TaggedToken> = tokens.get(index);
+        token.is_some_and(|token| token.class.has(class))
+    };
+    let is_number = |index| has(index, WordClass::NUMBER);
+    if has(at, WordClass::HOUR) {
+        return Some(at + 1);
+    }
+    let is_past = has(at + 1, WordClass::PAST) && is_number(at + 2);
+    if is_past && (is_number(at) || has(at, WordClass::AMOUNT)) {
+        return Some(at + 3);
+    }
+    if !is_number(at) {
+        return None;
+    }
+    let minutes = tokens.get(at + 1).is_some_and(|token| token.minutes);
+    let end = at + 1 + usize::from(minutes);
+    let is_told = has(end, WordClass::OCLOCK);
+    (minutes || is_told).then_some(end + usize::from(is_told))
 }
 
 /// Where the length of time that begins at `at` ends: "16 hours", "decades".

@@ -6,7 +6,7 @@ use super::{Language, LexemeKind, months};
 
 /// A set of roles that one word can play. Computed once for each distinct word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(crate) struct WordClass(u16);
+pub(crate) struct WordClass(u32);
 
 impl WordClass {
     /// Figures or a number word.
@@ -33,17 +33,24 @@ impl WordClass {
     pub(crate) const REASON: Self = Self(1 << 10);
     /// "pm", "bc": makes the number before it a date or a time.
     pub(crate) const CLOCK: Self = Self(1 << 11);
-
-    /// "19th", "1st": a number that says which.
-    pub(crate) const ORDINAL: Self = Self(1 << 13);
     /// "during", "recently", "when".
     pub(crate) const TIME: Self = Self(1 << 12);
+    /// "19th", "1st": a number that says which.
+    pub(crate) const ORDINAL: Self = Self(1 << 13);
     /// "he", "their", "this": it stands for what was named before.
     pub(crate) const PRONOUN: Self = Self(1 << 14);
     /// A month or a day of the week of a language that writes them small.
-    pub(crate) const SMALL: Self = Self(1 << 14);
+    pub(crate) const SMALL: Self = Self(1 << 15);
     /// A word of a language whose nouns all have capitals.
-    pub(crate) const NOUN_CAPITALS: Self = Self(1 << 15);
+    pub(crate) const NOUN_CAPITALS: Self = Self(1 << 16);
+    /// "noon", "7pm": a time of day by itself.
+    pub(crate) const HOUR: Self = Self(1 << 17);
+    /// "past" in "half past nine".
+    pub(crate) const PAST: Self = Self(1 << 18);
+    /// "pm", "Uhr": makes the number before it a time of day.
+    pub(crate) const OCLOCK: Self = Self(1 << 19);
+    /// "every", "weekly", "twice": it tells how often.
+    pub(crate) const OFTEN: Self = Self(1 << 20);
 
     /// Whether it has any role of `other`.
     pub(crate) fn has(self, other: Self) -> bool {
@@ -68,7 +75,9 @@ impl WordClass {
         let class = Self::default()
             .with(Self::NUMBER, number)
             .with(Self::ORDINAL, number && is_ordinal(folded))
-            .with(Self::YEAR, number && is_year(term));
+            .with(Self::YEAR, number && is_year(term))
+            .with(Self::HOUR, is_hour(folded))
+            .with(Self::OCLOCK, OCLOCK.binary_search(&folded).is_ok());
         // "2.000" is no year; English keeps what its calibration was fitted with.
         let class = if folded.contains([',', '.']) && language != Language::English {
             class.without(Self::YEAR)
@@ -98,6 +107,9 @@ impl WordClass {
             .with(Self::PLACE, is_noun(PLACES))
             .with(Self::REASON, in_list(REASONS))
             .with(Self::CLOCK, in_list(CLOCK))
+            .with(Self::HOUR, in_list(HOURS))
+            .with(Self::PAST, folded == "past")
+            .with(Self::OFTEN, in_list(OFTEN))
             .with(Self::TIME, in_list(TIMES))
             .with(Self::PRONOUN, in_list(PRONOUNS))
     }
@@ -127,6 +139,14 @@ fn is_ordinal(folded: &str) -> bool {
     ["st", "nd", "rd", "th"]
         .iter()
         .any(|ending| folded.ends_with(ending))
+}
+
+/// Whether a word is figures and "am" or "pm": "7pm", "7.30am".
+fn is_hour(folded: &str) -> bool {
+    let figures = folded.strip_suffix("am").or_else(|| folded.strip_suffix("pm"));
+    figures.is_some_and(|figures| {
+        !figures.is_empty() && figures.chars().all(|c| c.is_ascii_digit() || c == '.')
+    })
 }
 
 fn is_year(term: &str) -> bool {
@@ -228,19 +248,32 @@ const PRONOUNS: &[&str] = &[
     "he", "her", "him", "his", "it", "its", "she", "such", "their", "them", "these", "they", "this",
 ];
 
-const CLOCK: &[&str] = &["am", "bc", "bce", "ce", "noon", "oclock", "pm"];
+const CLOCK: &[&str] = &["a.m", "am", "bc", "bce", "ce", "noon", "oclock", "p.m", "pm"];
+
+const OFTEN: &[&str] = &[
+    "annual", "annually", "biweekly", "daily", "each", "every", "fortnightly", "frequently",
+    "hourly", "monthly", "nightly", "occasionally", "per", "quarterly", "rarely", "regularly",
+    "sometimes", "times", "twice", "weekly", "yearly",
+];
+
+/// Of all languages.
+const OCLOCK: &[&str] = &[
+    "a.m", "am", "heures", "horas", "oclock", "p.m", "pm", "uhr", "uur", "час", "часа", "часов",
+];
+
+const HOURS: &[&str] = &["midday", "midnight", "noon"];
 
 #[cfg(test)]
 mod tests {
     use super::{
-        AMOUNTS, CLOCK, Language, LexemeKind, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES,
+        AMOUNTS, CLOCK, HOURS, Language, OCLOCK, OFTEN, LexemeKind, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES,
         PRONOUNS, REASONS, SPEECH, TIMES, TITLES, WordClass,
     };
 
     #[test]
     fn lists_are_sorted_and_without_doubles() {
         let lists = [
-            AMOUNTS, CLOCK, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES, PRONOUNS, REASONS, SPEECH,
+            AMOUNTS, CLOCK, HOURS, OCLOCK, OFTEN, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES, PRONOUNS, REASONS, SPEECH,
             TIMES, TITLES,
         ];
         for list in lists {

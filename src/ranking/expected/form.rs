@@ -1,6 +1,7 @@
 //! The form of an English question, finer than the kind of thing that it wants.
 
-use super::{Asked, COUNTS, DATES, MEASURES, QUANTITIES, opens_clause};
+use super::amount::{self, Noun};
+use super::{Asked, opens_clause};
 use crate::text::WordClass;
 
 /// How a question asks.
@@ -100,7 +101,7 @@ pub(super) fn form(words: &[Asked<'_>], focus: Option<usize>) -> Option<Form> {
             "many" => Form::HowMany,
             "much" => Form::HowMuch,
             "long" => Form::HowLong,
-            _ if MEASURES.contains(&next) => Form::HowMeasured,
+            _ if amount::is_measured(next) => Form::HowMeasured,
             _ => Form::How,
         },
         _ => what(words, words.get(at + 1).copied(), focus),
@@ -132,10 +133,10 @@ fn what(words: &[Asked<'_>], next: Option<Asked<'_>>, focus: Option<usize>) -> F
 /// The form of a question for `noun`, if that is a date, a number, a place or a
 /// person.
 fn of_noun(noun: Asked<'_>) -> Option<Form> {
-    let has = |list: &[&str]| list.contains(&noun.folded);
-    if has(DATES) {
+    let told = Noun::of(noun.folded);
+    if matches!(told, Some(Noun::Date | Noun::Clock)) {
         Some(Form::WhichDate)
-    } else if has(COUNTS) || has(QUANTITIES) {
+    } else if told.is_some() {
         Some(Form::WhichNumber)
     } else if noun.has(WordClass::PLACE) {
         Some(Form::WhichPlace)

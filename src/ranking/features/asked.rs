@@ -1,7 +1,7 @@
 use super::{Beside, Values, Weighed};
 use crate::ranking::expected::Wanted;
 use crate::ranking::weights::Feature;
-use crate::text::{SpanKind, TypedSpan};
+use crate::text::{Fit, SpanKind, TypedSpan};
 
 /// The features of what is asked for: whether the sentence has such a thing beyond
 /// what the question says itself, and how near to a matched term.
@@ -13,12 +13,15 @@ pub(in super::super) fn asked(
 ) {
     let query = question.query;
     let says_more = |span: &TypedSpan| {
-        matches!(span.kind, SpanKind::Reason | SpanKind::Time)
+        matches!(span.kind, SpanKind::Reason | SpanKind::Time | SpanKind::Often)
             || span.tokens().any(|at| sentence.is_new(at))
     };
     let spans = spans.iter().copied().filter(says_more);
     let kinds = spans.clone().fold(Kinds::default(), Kinds::with);
     there(values, query.expected.wanted, kinds);
+    if matches!(query.expected.wanted, Some(Wanted::Amount(_))) {
+        values.set(Feature::Number, value_of(sentence.best_fit(query)));
+    }
     let wanted = query.expected.wanted.map_or(&[][..], Wanted::kinds);
     if kinds.has_any(wanted)
         && let Some(distance) = nearest(wanted, sentence, spans.clone())
@@ -29,6 +32,15 @@ pub(in super::super) fn asked(
         values.flag(Feature::FocusKind, sentence.has_kind());
         let is_beside = kinds.has_any(LABELS) && is_beside(focus, sentence, spans);
         values.flag(Feature::FocusBeside, is_beside);
+    }
+}
+
+/// What a sentence's best number is worth for an amount.
+fn value_of(fit: Option<Fit>) -> f64 {
+    match fit {
+        Some(Fit::Fits) => 1.0,
+        Some(Fit::Untold) => 0.5,
+        Some(Fit::Other) | None => 0.0,
     }
 }
 
@@ -59,7 +71,15 @@ fn there(values: &mut Values, wanted: Option<Wanted>, kinds: Kinds) {
     let (date, name) = (has(SpanKind::Date), has(SpanKind::Name));
     match wanted {
         Some(Wanted::Date) => values.flag(Feature::Date, date),
+        // Of any date or number, half: perhaps it tells.
+        Some(Wanted::Clock) => {
+            let half = 0.5 * f64::from(u8::from(date));
+            values.set(Feature::Date, if has(SpanKind::Clock) { 1.0 } else { half });
+        }
         Some(Wanted::Number) => values.flag(Feature::Number, has(SpanKind::Number)),
+        // By the measure of its numbers.
+        Some(Wanted::Amount(_)) => {}
+        Some(Wanted::Frequency) => values.flag(Feature::Number, has(SpanKind::Often)),
         Some(Wanted::Duration) => values.flag(Feature::Number, has(SpanKind::Period) || date),
         Some(Wanted::Person) => {
             values.flag(Feature::WhoName, name);
@@ -70,7 +90,10 @@ fn there(values: &mut Values, wanted: Option<Wanted>, kinds: Kinds) {
         Some(Wanted::Reason) => values.flag(Feature::Why, has(SpanKind::Reason)),
         None => {}
     }
-    let wants_date = matches!(wanted, Some(Wanted::Date | Wanted::Duration));
+    let wants_date = matches!(
+        wanted,
+        Some(Wanted::Date | Wanted::Clock | Wanted::Duration | Wanted::Frequency)
+    );
     let wants_name = matches!(wanted, Some(Wanted::Person | Wanted::Place | Wanted::Name));
     values.flag(Feature::OtherDate, date && !wants_date);
     values.flag(Feature::OtherName, name && !wants_name);

@@ -1,4 +1,7 @@
-use crate::index::{Sentence, Token};
+use crate::index::{Index, Sentence, Token};
+use crate::ranking::Query;
+use crate::ranking::fit::best_fit;
+use crate::text::Fit;
 
 /// A token that carries meaning and is something to the question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,15 +31,24 @@ pub(in super::super) struct Beside<'a> {
     pub(super) content: usize,
     /// Those of these that are something to the question, in order.
     hits: &'a [Hit],
+    index: &'a Index,
+    sentence: &'a Sentence,
 }
 
 impl<'a> Beside<'a> {
-    pub(in super::super) fn new(sentence: &Sentence, tokens: &'a [Token], hits: &'a [Hit]) -> Self {
+    pub(in super::super) fn new(index: &'a Index, sentence: &'a Sentence, hits: &'a [Hit]) -> Self {
         Self {
-            tokens,
+            tokens: index.tokens(sentence),
             content: sentence.content as usize,
             hits,
+            index,
+            sentence,
         }
+    }
+
+    /// How the best of it fits the measure that `query` wants.
+    pub(super) fn best_fit(self, query: &Query) -> Option<Fit> {
+        best_fit(self.index, query, self.sentence)
     }
 
     /// The numbers of the words that carry meaning and that the question says.

@@ -1,0 +1,126 @@
+//! Questions for a date, a number or an amount, by the words that ask for it.
+
+use super::{Asked, Expected, Need, Wanted};
+use crate::text::Measure;
+
+/// What a noun that is asked for wants, where it is a date's or an amount's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Noun {
+    /// A date: "which year".
+    Date,
+    /// A time of day: "what time".
+    Clock,
+    /// A number as such: "what number". It isn't looked for.
+    Count,
+    /// A share: "what percentage". Neither is this.
+    Share,
+    /// A number of something, which the article may well name: "what population".
+    Quantity(Option<Measure>),
+}
+
+impl Noun {
+    /// What `folded` is.
+    pub(super) fn of(folded: &str) -> Option<Self> {
+        Some(match folded {
+            "century" | "date" | "day" | "decade" | "month" | "year" => Self::Date,
+            "time" => Self::Clock,
+            "amount" | "number" => Self::Count,
+            "fraction" | "percent" | "percentage" | "proportion" => Self::Share,
+            "budget" | "cost" | "fare" | "fee" | "price" | "rent" | "salary" | "wage" => {
+                Self::Quantity(Some(Measure::Money))
+            }
+            "age" => Self::Quantity(Some(Measure::Age)),
+            "distance" | "height" | "length" => Self::Quantity(Some(Measure::Length)),
+            "weight" => Self::Quantity(Some(Measure::Mass)),
+            "temperature" => Self::Quantity(Some(Measure::Temperature)),
+            "population" | "score" | "size" => Self::Quantity(None),
+            _ => return None,
+        })
+    }
+
+    /// What a question for the noun at `focus` expects.
+    pub(super) fn expected(self, focus: usize) -> Expected {
+        let wanted = match self {
+            Self::Date => Wanted::Date,
+            Self::Clock => Wanted::Clock,
+            Self::Share => Wanted::Amount(Measure::Share),
+            Self::Quantity(Some(measure)) => Wanted::Amount(measure),
+            Self::Count | Self::Quantity(None) => Wanted::Number,
+        };
+        let is_pattern = !matches!(self, Self::Quantity(_));
+        Expected {
+            wanted: Some(wanted),
+            need: Need::Strict,
+            pattern: is_pattern.then_some(focus),
+            ..Expected::default()
+        }
+    }
+}
+
+/// Whether "how" with this word asks for a measure.
+pub(super) fn is_measured(folded: &str) -> bool {
+    measured(folded).is_some()
+}
+
+/// What "how" with this word asks for.
+fn measured(folded: &str) -> Option<(Wanted, Need)> {
+    let wanted = match folded {
+        "long" => Wanted::Duration,
+        "old" => Wanted::Amount(Measure::Age),
+        "deep" | "far" | "tall" | "wide" => Wanted::Amount(Measure::Length),
+        "heavy" => Wanted::Amount(Measure::Mass),
+        "cold" | "hot" | "warm" => Wanted::Amount(Measure::Temperature),
+        // By its height, its price or its share; in miles an hour or in seconds.
+        "big" | "fast" | "high" | "large" => Wanted::Number,
+        // "Every Tuesday", "twice": many words tell it.
+        "frequently" | "often" => return Some((Wanted::Frequency, Need::Loose)),
+        _ => return None,
+    };
+    Some((wanted, Need::Strict))
+}
+
+/// What "how" at `at` asks for, if that is a number or an amount.
+pub(super) fn how(words: &[Asked<'_>], at: usize) -> Option<Expected> {
+    let next = at + 1;
+    let (wanted, need) = match words.get(next)?.folded {
+        "many" => (Wanted::Number, Need::Strict),
+        "much" if costs(words, next) => (Wanted::Amount(Measure::Money), Need::Kind),
+        // "How much did it matter" asks for no figure.
+        "much" => (Wanted::Number, Need::Loose),
+        measure => {
+            let (wanted, need) = measured(measure)?;
+            return Some(Expected {
+                wanted: Some(wanted),
+                need,
+                pattern: Some(next),
+                ..Expected::default()
+            });
+        }
+    };
+    Some(Expected {
+        wanted: Some(wanted),
+        need,
+        ..Expected::default()
+    })
+}
+
+/// Whether "much" at `much` is money: by a verb or a noun of money behind it, or in
+/// "how much is the ticket".
+fn costs(words: &[Asked<'_>], much: usize) -> bool {
+    const PRICED: usize = 4;
+    let behind = &words[much + 1..];
+    let is_money = |word: &Asked<'_>| MONEY.contains(&word.folded);
+    let is_copula =
+        |word: &Asked<'_>| matches!(word.folded, "is" | "are" | "was" | "were" | "s" | "for");
+    let is_priced = behind.first().is_some_and(is_copula)
+        && (2..=PRICED).contains(&behind.len())
+        && !behind.iter().any(|word| matches!(word.folded, "of" | "there" | "left" | "known"));
+    behind.iter().any(is_money) || is_priced
+}
+
+const MONEY: &[&str] = &[
+    "bill", "billed", "buy", "charge", "charged", "charges", "cost", "costs", "donate", "donated",
+    "earn", "earned", "earns", "fee", "fined", "invest", "invested", "loan", "money", "owe",
+    "owed", "owes", "paid", "pay", "paying", "pays", "price", "priced", "raise", "raised",
+    "salary", "sell", "sold", "spend", "spending", "spent", "worth",
+];

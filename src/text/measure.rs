@@ -1,0 +1,295 @@
+//! What a number measures, by what stands beside it.
+
+use serde::Serialize;
+
+use super::{Span, fold};
+
+/// What a number tells of something.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Measure {
+    /// What it costs, earns or is worth.
+    Money,
+    /// Which part of a whole it is.
+    Share,
+    /// How old it is.
+    Age,
+    /// How far, long, high or deep it is.
+    Length,
+    /// How much ground it covers.
+    Area,
+    /// How much it weighs.
+    Mass,
+    /// How fast it goes.
+    Speed,
+    /// How hot or cold it is.
+    Temperature,
+    /// How long it takes.
+    Time,
+}
+
+/// How a number's surroundings fit a measure.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fit {
+    /// It has another unit.
+    Other,
+    /// It has no unit that tells.
+    Untold,
+    /// It has a unit of this measure.
+    Fits,
+}
+
+/// How many words before a number, and behind it, may tell what it measures.
+const BEFORE: usize = 2;
+const BEHIND: usize = 3;
+
+impl Measure {
+    /// Whether the number at `number` of `sentence` is of this measure.
+    ///
+    /// ```
+    /// use footnote::text::{Fit, Measure, Span};
+    ///
+    /// let sentence = "A ticket costs 12 euros.";
+    /// assert_eq!(Measure::Money.fit(sentence, Span::new(15, 17)), Fit::Fits);
+    /// assert_eq!(Measure::Age.fit(sentence, Span::new(15, 17)), Fit::Other);
+    /// ```
+    #[must_use]
+    pub fn fit(self, sentence: &str, number: Span) -> Fit {
+        let beside = Beside::new(sentence, number);
+        if beside.is(self) {
+            Fit::Fits
+        } else if Self::ALL.iter().any(|&other| beside.is(other)) {
+            Fit::Other
+        } else {
+            Fit::Untold
+        }
+    }
+
+    const ALL: &[Self] = &[
+        Self::Money,
+        Self::Share,
+        Self::Age,
+        Self::Length,
+        Self::Area,
+        Self::Mass,
+        Self::Speed,
+        Self::Temperature,
+        Self::Time,
+    ];
+
+    /// Its units, in the singular and folded.
+    fn units(self) -> &'static [&'static str] {
+        match self {
+            Self::Money => MONEY,
+            Self::Share => &["pc", "percent", "percentage"],
+            Self::Age => &[],
+            Self::Length => LENGTHS,
+            Self::Area => &["acre", "ha", "hectare", "km2", "m2", "sqft", "sqm"],
+            Self::Mass => MASSES,
+            Self::Speed => &["kmh", "knot", "kph", "mph"],
+            Self::Temperature => &["celsius", "degree", "fahrenheit", "kelvin"],
+            Self::Time => TIMES,
+        }
+    }
+}
+
+const MONEY: &[&str] = &[
+    "bitcoin", "buck", "cent", "chf", "crown", "dollar", "eur", "euro", "franc", "gbp", "guilder",
+    "krona", "krone", "lira", "lire", "mark", "pence", "peso", "pound", "quid", "rouble",
+    "ruble", "rupee", "shilling", "usd", "yen", "yuan", "zloty",
+];
+const LENGTHS: &[&str] = &[
+    "centimeter", "centimetre", "cm", "feet", "floor", "foot", "ft", "inch",
+    "inche", "kilometer", "kilometre", "km", "league", "m", "meter", "metre", "mi", "mile",
+    "millimeter", "millimetre", "mm", "storey", "story", "yard", "yd",
+];
+const MASSES: &[&str] = &[
+    "g", "gram", "gramme", "kg", "kilo", "kilogram", "kilogramme", "lb", "mg", "milligram",
+    "ounce", "oz", "pound", "stone", "ton", "tonne",
+];
+const TIMES: &[&str] = &[
+    "day", "decade", "fortnight", "h", "hour", "hr", "min", "minute", "month", "second", "week",
+    "year", "yr",
+];
+const CURRENCIES: &[char] = &['$', '€', '£', '¥', '₹', '₽', '₩', '₺', '₴', '¢'];
+
+/// What stands beside a number.
+struct Beside<'a> {
+    number: &'a str,
+    /// What is right before it and right behind it.
+    before: &'a str,
+    behind: &'a str,
+    /// The last words before it, the nearest first, and the next behind it, folded.
+    last: Vec<String>,
+    next: Vec<String>,
+}
+
+impl<'a> Beside<'a> {
+    fn new(sentence: &'a str, number: Span) -> Self {
+        let (before, behind) = (&sentence[..number.start], &sentence[number.end..]);
+        // A mark parts the number from what follows, but for "year-old".
+        let end = behind.find(|c| matches!(c, ',' | ';' | ':' | '(' | ')' | '–' | '—'));
+        let is_mark = |c: char| !c.is_alphanumeric();
+        let folded = |word: &str| fold(word).into_owned();
+        let is_word = |word: &&str| !word.is_empty();
+        let next = behind[..end.unwrap_or(behind.len())].split(is_mark);
+        let last = before.rsplit(is_mark);
+        Self {
+            number: number.of(sentence),
+            before: before.trim_end(),
+            behind: behind.trim_start(),
+            last: last.filter(is_word).take(BEFORE).map(folded).collect(),
+            next: next.filter(is_word).take(BEHIND).map(folded).collect(),
+        }
+    }
+
+    fn last(&self, at: usize) -> &str {
+        self.last.get(at).map_or("", String::as_str)
+    }
+
+    fn next(&self, at: usize) -> &str {
+        self.next.get(at).map_or("", String::as_str)
+    }
+
+    fn is(&self, measure: Measure) -> bool {
+        let unit = singular(self.next(0), measure.units());
+        match measure {
+            Measure::Money => {
+                self.before.ends_with(CURRENCIES)
+                    || self.behind.starts_with(CURRENCIES)
+                    || unit
+                    || measure.units().contains(&self.last(0))
+            }
+            Measure::Share => {
+                let is_fraction = ["half", "quarter", "third", "fifth", "tenth"]
+                    .into_iter()
+                    .any(|part| self.number.contains(part));
+                self.behind.starts_with(['%', '‰', '％'])
+                    || unit
+                    || self.number.contains("percent")
+                    || (self.next(0) == "per" && self.next(1) == "cent")
+                    || (self.next(0) == "out" && self.next(1) == "of")
+                    || (self.next(0) == "in" && self.last(0) == "one")
+                    || (is_fraction && self.next(0) == "of")
+                    || matches!(self.next(0), "thirds" | "quarters" | "fifths" | "tenths")
+            }
+            Measure::Age => self.is_age(),
+            Measure::Length => unit && !self.is_rate(),
+            Measure::Area => unit || matches!(self.next(0), "square" | "sq"),
+            Measure::Mass => unit,
+            Measure::Speed => unit || (self.is_rate() && self.next(0) != "times"),
+            Measure::Temperature => unit || self.behind.starts_with(['°', '℃', '℉']),
+            Measure::Time => unit && !self.is_age(),
+        }
+    }
+
+    /// Whether it is a length in an hour or a second.
+    fn is_rate(&self) -> bool {
+        let is_length = singular(self.next(0), LENGTHS);
+        let is_time = matches!(self.next(2), "hour" | "second" | "h" | "s");
+        is_length && matches!(self.next(1), "per" | "an" | "a") && is_time
+    }
+
+    /// "37 years old", "a 37-year-old", "aged 37", "the age of 37", "16 and over",
+    /// "under 12s", and "Ada Brook, 41, …".
+    fn is_age(&self) -> bool {
+        let is_years = singular(self.next(0), &["year", "yr", "month", "week", "day"]);
+        let behind = match self.next(1) {
+            "old" => is_years,
+            "of" => is_years && self.next(2) == "age",
+            "over" | "under" | "older" | "younger" | "above" | "up" => {
+                matches!(self.next(0), "and" | "or")
+            }
+            _ => false,
+        };
+        let before = match self.last(0) {
+            "age" | "aged" | "ages" | "turned" | "turning" => true,
+            "of" | "between" | "from" | "is" | "was" | "to" => {
+                matches!(self.last(1), "age" | "aged" | "ages")
+            }
+            _ => false,
+        };
+        let is_small = self.number.parse::<u8>().is_ok_and(|number| number < 120);
+        // A number of its own between marks, behind a name.
+        let is_apposed = is_small
+            && self.before.ends_with(',')
+            && self.behind.starts_with([',', ')', '.', ';'])
+            && self.before.trim_end_matches(',').rsplit(' ').next().is_some_and(|word| {
+                word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase)
+            });
+        behind || before || is_apposed
+    }
+}
+
+/// Whether a word is one of `units`, or its plural.
+fn singular(word: &str, units: &[&str]) -> bool {
+    !word.is_empty()
+        && (units.contains(&word) || word.strip_suffix('s').is_some_and(|word| units.contains(&word)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{CURRENCIES, Fit, LENGTHS, MASSES, MONEY, Measure, TIMES};
+    use crate::text::Span;
+
+    /// How the number between square brackets fits.
+    #[track_caller]
+    fn fits(measure: Measure, text: &str, expected: Fit) {
+        let start = text.find('[').expect("a bracket");
+        let end = text.find(']').expect("a bracket") - 1;
+        let sentence = text.replace(['[', ']'], "");
+        assert_eq!(measure.fit(&sentence, Span::new(start, end)), expected, "{text}");
+    }
+
+    #[test]
+    fn units_are_in_order() {
+        for list in [MONEY, LENGTHS, MASSES, TIMES] {
+            assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
+        }
+        assert!(CURRENCIES.contains(&'€'));
+    }
+
+    #[test]
+    fn a_unit_tells_what_a_number_measures() {
+        for (measure, text) in [
+            (Measure::Money, "They pay £[60] a year."),
+            (Measure::Money, "It costs [12] euros."),
+            (Measure::Money, "It costs [12] €."),
+            (Measure::Money, "It was [1.5 million] dollars."),
+            (Measure::Share, "About [40]% of it."),
+            (Measure::Share, "About [40] per cent of it."),
+            (Measure::Share, "Some [two] thirds of it."),
+            (Measure::Share, "A [quarter] of them left."),
+            (Measure::Age, "A [37]-year-old came."),
+            (Measure::Age, "She was [37] years old."),
+            (Measure::Age, "Children aged [5] to 9 came."),
+            (Measure::Age, "At the age of [37] she came."),
+            (Measure::Age, "Singers are [16] or older."),
+            (Measure::Age, "Ada Brook, [41], joined."),
+            (Measure::Length, "It is [85] metres long."),
+            (Measure::Length, "It is a [5]-foot wall."),
+            (Measure::Area, "It has [40] square miles."),
+            (Measure::Mass, "It weighs [3] tonnes."),
+            (Measure::Speed, "It goes [40] miles an hour."),
+            (Measure::Speed, "It goes [40] mph."),
+            (Measure::Temperature, "It was [30] °C."),
+            (Measure::Temperature, "It was [30] degrees."),
+            (Measure::Time, "It takes [30] minutes."),
+        ] {
+            fits(measure, text, Fit::Fits);
+        }
+    }
+
+    #[test]
+    fn another_unit_does_not_fit_and_none_says_nothing() {
+        fits(Measure::Money, "It takes [30] minutes.", Fit::Other);
+        fits(Measure::Length, "It goes [40] miles an hour.", Fit::Other);
+        fits(Measure::Time, "She was [37] years old.", Fit::Other);
+        fits(Measure::Age, "It is [85] metres long.", Fit::Other);
+        fits(Measure::Money, "They arrested [54] members.", Fit::Untold);
+        fits(Measure::Length, "On the hill, [3] were seen.", Fit::Untold);
+        // What is behind a mark is no unit.
+        fits(Measure::Length, "There were [3], miles away.", Fit::Untold);
+        fits(Measure::Money, "[54]", Fit::Untold);
+    }
+}
