@@ -282,7 +282,9 @@ impl Asking<'_> {
             confidence.answerable *= model.thresholds.lacking;
         } else if is_lacking || is_doubtful {
             confidence.answerable *= model.thresholds.doubtful;
-        } else if lacking::is_elsewhere(query, &ranking) {
+        } else if lacking::is_elsewhere(query, &ranking)
+            || ranking::counts_another(self.index, query, &ranking)
+        {
             confidence.answerable *= model.thresholds.elsewhere;
         }
         let is_foreign = model.verdict(confidence) != Verdict::Answered && self.is_foreign();

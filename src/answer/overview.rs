@@ -3,7 +3,9 @@ use super::{Passage, SectionSummary};
 use crate::article::{Article, Section};
 use crate::index::{Index, Posting, SectionEntry, field, gallop};
 use crate::ranking::{Query, Ranking, Scope};
-use crate::text::{Span, central_sentence, same_words, sentences};
+use crate::text::{
+    Analyser, Language, LexemeKind, Span, Word, central_sentence, same_words, sentences, words,
+};
 
 /// A heading is meant if the question's words are all in it and make up at
 /// least this share of its own.
@@ -16,16 +18,11 @@ pub(super) fn sections(index: &Index, scope: &Scope) -> Vec<u32> {
         .sections
         .clone()
         .filter(|&number| !section_of(index, number).is_empty());
-    let article = |number: u32| index.section(number).article;
-    let (first, last) = (
-        scope.sections.clone().next(),
-        scope.sections.clone().next_back(),
-    );
-    if first.map(article) == last.map(article) {
+    if scope.is_one_article(index) {
         return filled.collect();
     }
     let mut firsts: Vec<u32> = filled.collect();
-    firsts.dedup_by_key(|number| article(*number));
+    firsts.dedup_by_key(|number| index.section(*number).article);
     firsts
 }
 
@@ -56,6 +53,7 @@ pub(super) fn headed(
     is_topic: bool,
 ) -> Vec<u32> {
     let enough = if is_topic { HEADING_SHARE } else { 1.0 };
+    let is_heading = query.expected.wanted.is_none() && names_something(query.language, text);
     let share = |number: u32| {
         let heading = section_of(index, number).heading.as_deref()?;
         let is_as_long = heading.len().abs_diff(text.trim().len()) <= MOST_MARKS;
@@ -69,8 +67,7 @@ pub(super) fn headed(
             .all(|asked| asked.id.is_some_and(|id| terms.contains(&id)));
         let share = query.terms.len() as f64 / terms.len().max(1) as f64;
         // "When did it end?" is no heading "The end".
-        (inside && share >= enough && (is_topic || query.expected.wanted.is_none()))
-            .then_some(share)
+        (inside && share >= enough && (is_topic || is_heading)).then_some(share)
     };
     // A library has too many headings to compare each.
     let mut likely: Vec<u32> = index.headed_exactly(text).to_vec();
@@ -89,6 +86,21 @@ pub(super) fn headed(
         .filter(|(_, share)| *share >= fullest)
         .map(|(number, _)| number)
         .collect()
+}
+
+/// Whether the function words of an English text are those of a heading or of a question
+/// what that is. "How do I update?" wants more than the gist of "Updates".
+fn names_something(language: Language, text: &str) -> bool {
+    const FRAME: &[&str] = &[
+        "a", "about", "an", "and", "are", "at", "by", "for", "from", "in", "is", "of", "on", "or",
+        "s", "the", "to", "was", "were", "what", "whats", "with",
+    ];
+    let analyser = Analyser::new(language);
+    let is_frame = |word: Word<'_>| {
+        let lexeme = analyser.lexeme(word.text);
+        lexeme.kind != LexemeKind::Stop || FRAME.contains(&lexeme.folded.as_str())
+    };
+    language != Language::English || words(text).all(is_frame)
 }
 
 /// The sections whose heading, an alias of its words aside, has every term of the

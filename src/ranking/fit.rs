@@ -3,7 +3,7 @@
 use super::Query;
 use super::expected::Wanted;
 use crate::index::{Index, Sentence, Token};
-use crate::text::{Fit, Measure, Span, SpanKind, TypedSpan, WordClass};
+use crate::text::{Fit, Measure, Span, SpanKind, TypedSpan};
 
 /// How a typed span fits what `query` wants: a number an amount's measure or the thing
 /// that is counted ("54 members", for "how many members"), a date a time of day. `None`

@@ -52,6 +52,17 @@ pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
     }
 }
 
+/// Whether the numbers of the first sentence and of its neighbours all count something
+/// else than the thing asked for.
+pub(crate) fn counts_another(index: &Index, query: &Query, ranking: &Ranking) -> bool {
+    let fits = |sentence| best_fit(index, query, index.sentence(sentence));
+    query.expected.wanted == Some(Wanted::Number)
+        && ranking.ranked.first().is_some_and(|first| {
+            let around = beside(index, first.sentence).chain([first.sentence]);
+            around.filter_map(fits).max() == Some(Fit::Other)
+        })
+}
+
 /// The sentences right before and behind one in its paragraph.
 fn beside(index: &Index, sentence: u32) -> impl Iterator<Item = u32> {
     let paragraph = index.paragraph(index.sentence(sentence).paragraph);

@@ -31,7 +31,8 @@ pub struct QueryTerm {
     pub kinds: Vec<TermId>,
     /// In whose company it is found, if it is a frequent English word and no name.
     pub company: Option<Company>,
-    /// `ln(1 + (N - df + 0.5) / (df + 0.5))` over the sentences in scope.
+    /// `ln(1 + (N - df + 0.5) / (df + 0.5))` over the sentences in scope; less for words
+    /// of the title, if that is one article.
     pub idf: f64,
     /// How rare the word is in the language, from 0 to about 1.5.
     pub rarity: f64,

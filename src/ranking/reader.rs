@@ -7,7 +7,7 @@ use super::expected::{Asked, Expected, expected};
 use super::query::{Query, QueryTerm};
 use super::relations::Relations;
 use super::spelling::{Read, Speller};
-use crate::index::{Index, TermId};
+use crate::index::{Index, TermId, field};
 use crate::text::{Analyser, Language, Lexeme, LexemeKind, company, rarest, zipf};
 
 /// The most terms of a question that are looked up: one bit each in a mask.
@@ -23,6 +23,8 @@ const ZIPF_OTHER: f32 = 2.7;
 /// Scales weights so that a rare word weighs about as much as its idf.
 const ZIPF_SCALE: f32 = 4.0;
 
+/// The share of its idf that a word of the title has.
+const TITLE: f64 = 0.3;
 /// The share of a word's rarity that a part of it has.
 const PART: f64 = 0.5;
 
@@ -140,7 +142,7 @@ impl<'a> Reader<'a> {
             derived,
             synonyms,
             kinds,
-            idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln(),
+            idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln() * self.title_share(id),
             rarity: self.rarity(folded, term),
             number,
             is_part: false,
@@ -151,6 +153,20 @@ impl<'a> Reader<'a> {
             id,
         });
         at
+    }
+
+    /// What a word of the title counts of what it would in the text, if the question is
+    /// asked of one article: all of it is about that.
+    fn title_share(&self, id: Option<TermId>) -> f64 {
+        let is_title = |id| {
+            let mut postings = self.scope.section_postings(self.index, id).iter();
+            postings.any(|posting| posting.count & field::TITLE != 0)
+        };
+        if self.scope.is_one_article(self.index) && id.is_some_and(is_title) {
+            TITLE
+        } else {
+            1.0
+        }
     }
 
     /// Adds what a word is made of: matched alone, it counts for less.

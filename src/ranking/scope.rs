@@ -71,6 +71,17 @@ impl Scope {
         }
     }
 
+    /// Whether it is one article, or none.
+    #[must_use]
+    pub fn is_one_article(&self, index: &Index) -> bool {
+        let article = |section: u32| index.section(section).article;
+        let mut sections = self.sections.clone();
+        match (sections.next(), sections.next_back()) {
+            (Some(first), Some(last)) => article(first) == article(last),
+            _ => true,
+        }
+    }
+
     /// The sentences in scope that have `term`.
     #[must_use]
     pub fn sentence_postings<'a>(&self, index: &'a Index, term: TermId) -> &'a [Posting] {

@@ -82,12 +82,13 @@ impl<'a> Speller<'a> {
             is_filler,
         };
         let is_filler = known.is_none() && self.is_filler(lexeme);
-        let is_sure = known.is_some() || is_filler || !self.is_correctable(lexeme);
+        let is_sure = known.is_some() || is_filler || lexeme.kind != LexemeKind::Content;
         if is_sure || self.looked_up == MOST_LOOKED_UP {
             read.push(as_typed(is_filler));
             return 1;
         }
         self.looked_up += 1;
+        // "Wifi" may be a word of the language, and yet the articles' "Wi-Fi".
         if let Some((_, next)) = typed.get(at + 1)
             && let Some(joined) = self.joined(lexeme, next)
         {
@@ -97,6 +98,10 @@ impl<'a> Speller<'a> {
         }
         if let Some((first, second)) = self.parted(lexeme) {
             self.correct(word.text, &[first, second], word, read);
+            return 1;
+        }
+        if !self.is_correctable(lexeme) {
+            read.push(as_typed(is_filler));
             return 1;
         }
         let may_be_a_name = at > 0 && word.text.starts_with(char::is_uppercase);

@@ -251,6 +251,10 @@ impl<'a> Features<'a> {
             Family::KindLength.at(kind as usize * LONGEST + of.len() - 1),
             1.0,
         );
+        if self.read.has_fits() {
+            let fit = self.read.fit(first..=last).map_or(0, |fit| 1 + fit as usize);
+            tell(Family::Fit.at(fit), 1.0);
+        }
         if self.several {
             tell(Family::Several.at(kind as usize), 1.0);
         }

@@ -109,6 +109,9 @@ families! {
     Commonest = STEPS;
     /// How much of the question, by weight, stands between the same marks.
     Clause = STEPS;
+    /// It has no number or date of a measure that is wanted; one of another measure; one
+    /// of which nothing tells it; one of this.
+    Fit = 4;
     /// It follows the preposition that the question begins or ends with; it does not.
     Preposition = 2;
     /// It begins amid words with capitals that go on before it.

@@ -1,9 +1,11 @@
 //! A sentence, read for what may be an answer in it.
 
+use std::ops::RangeInclusive;
+
 use super::class::Class;
 use crate::index::{Index, Sentence, Token};
-use crate::ranking::Query;
-use crate::text::SpanKind;
+use crate::ranking::{Query, fit};
+use crate::text::{Fit, SpanKind, TypedSpan};
 
 /// A word of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -40,7 +42,9 @@ pub(super) struct Read<'a> {
     pub(super) words: Vec<Word>,
     pub(super) tokens: &'a [Token],
     pub(super) text: &'a str,
-    pub(super) spans: &'a [crate::text::TypedSpan],
+    pub(super) spans: &'a [TypedSpan],
+    /// Those that the question wants by a measure, and how they fit.
+    fits: Vec<(TypedSpan, Fit)>,
 }
 
 impl<'a> Read<'a> {
@@ -92,7 +96,26 @@ impl<'a> Read<'a> {
             tokens,
             text,
             spans,
+            fits: spans
+                .iter()
+                .filter_map(|&span| Some((span, fit(index, query, sentence, span)?)))
+                .collect(),
         }
+    }
+
+    /// How the best of some words fits the measure that the question wants; `None` where
+    /// nothing of them has any.
+    pub(super) fn fit(&self, words: RangeInclusive<usize>) -> Option<Fit> {
+        let inside = |span: &TypedSpan| {
+            words.contains(span.tokens().start()) && words.contains(span.tokens().end())
+        };
+        let fits = self.fits.iter().filter(|(span, _)| inside(span));
+        fits.map(|(_, fit)| *fit).max()
+    }
+
+    /// Whether anything has a measure that the question wants.
+    pub(super) fn has_fits(&self) -> bool {
+        !self.fits.is_empty()
     }
 
     /// The class of what ends before the word `at`: a mark, else a word.
