@@ -4,8 +4,6 @@ use crate::ranking::{Query, QueryTerm, Ranked, Ranking, Wanted};
 
 /// The subject is there if this share of the question's weight is.
 pub(super) const SUBJECT_COVERAGE: f64 = 0.5;
-/// The rarity of words that hardly any text has, such as first names.
-const RARE: f64 = 1.0;
 
 /// Why the article doesn't say it: the subject is there, but not what was asked
 /// for (`is_lacking`); or words are missing; or they never come together.
@@ -20,23 +18,15 @@ pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking, is_lacking
 }
 
 /// Whether nothing stands around the first sentence but names that the question has,
-/// with the rare words before them (a first name that only begins sentences), while the
-/// articles speak of the rest elsewhere: "who shot Noem", where somebody else was shot.
+/// while the articles speak of the rest elsewhere: "who shot Noem", where somebody else was shot.
 pub(super) fn is_elsewhere(query: &Query, ranking: &Ranking) -> bool {
     let Some(first) = ranking.ranked.first() else {
         return false;
     };
     let terms = &query.terms;
-    let is_named = |number: usize| {
-        let term = terms.get(number);
-        term.is_some_and(|term| term.name || term.number)
-    };
-    let goes_with_a_name = |number: usize| {
-        terms[number].rarity >= RARE && first.is_around(number) && is_named(number + 1)
-    };
     let (named, rest): (Vec<usize>, Vec<usize>) = (0..terms.len())
         .filter(|&number| !terms[number].is_part)
-        .partition(|&number| is_named(number) || goes_with_a_name(number));
+        .partition(|&number| terms[number].name || terms[number].number);
     !named.is_empty()
         && rest.iter().any(|&number| !terms[number].is_unknown())
         && !rest.iter().any(|&number| first.is_around(number))

@@ -163,6 +163,14 @@ impl Builder {
                     || between == ":"
                     || (between == ". " && after_initial));
             after_initial = word.text.len() == 1 && form.tag.capital;
+            // "Renee Good was shot": the first word's capital is a name's as well.
+            if let [first] = self.tags.as_slice()
+                && adjacent
+                && [*first, form.tag].iter().all(|tag| tag.capital && !tag.stop)
+            {
+                let first = self.index.tokens[first_token].span().of(text);
+                self.form(context, first).inside += 1;
+            }
             let is_pair = |figures: &str| figures.parse::<u8>().is_ok_and(|number| number < 60);
             let minutes = between == ":" && word.text.len() == 2 && is_pair(word.text);
             self.tags.push(TaggedToken {
