@@ -225,7 +225,7 @@ impl Asking<'_> {
     fn search(&self, text: &str, is_topic: bool) -> Answer {
         let query = Query::new(self.index, &self.scope, self.language, text);
         if query.terms.is_empty() {
-            return self.not_a_question(NotAQuestion::NoSubject);
+            return self.without_words(&query);
         }
         let sections = overview::headed(self.index, &self.scope, &query, text, is_topic);
         if !sections.is_empty() {
@@ -235,6 +235,28 @@ impl Asking<'_> {
             };
         }
         self.found(&query)
+    }
+
+    /// Answers a question that names nothing ("how much is it", "where is it"). Asked of
+    /// one article it is about that; what holds such a thing there is as good as it gets.
+    fn without_words(&self, query: &Query) -> Answer {
+        /// As probable as it gets that one of the passages is meant.
+        const SURE: f64 = 0.5;
+        let asks = query.expected.wanted.is_some() && query.sequence.len() > 1;
+        if !asks || !self.scope.is_one_article(self.index) {
+            return self.not_a_question(NotAQuestion::NoSubject);
+        }
+        let ranking = ranking::holding(self.index, &self.scope, query);
+        let chosen = passages::chosen(self.index, &ranking, 1, passages::MOST);
+        if chosen.is_empty() {
+            return self.not_a_question(NotAQuestion::NoSubject);
+        }
+        Answer {
+            confidence: SURE / ranking.ranked.len() as f64,
+            passages: passages::cited(self.index, query, &chosen),
+            suggestions: self.suggestions(query, &[], Fill::Always),
+            ..self.blank(Verdict::Closest)
+        }
     }
 
     /// The languages of the articles in scope.

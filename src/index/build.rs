@@ -166,7 +166,9 @@ impl Builder {
             // "Renee Good was shot": the first word's capital is a name's as well.
             if let [first] = self.tags.as_slice()
                 && adjacent
-                && [*first, form.tag].iter().all(|tag| tag.capital && !tag.stop)
+                && [*first, form.tag]
+                    .iter()
+                    .all(|tag| tag.capital && !tag.stop)
             {
                 let first = self.index.tokens[first_token].span().of(text);
                 self.form(context, first).inside += 1;

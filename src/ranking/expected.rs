@@ -207,7 +207,10 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
                 let head = words[focus];
                 // "The ticket price": the last noun tells as well.
                 let last = asked_thing(words).filter(|&last| last > focus);
-                let nouns = [Some(focus), last.filter(|&last| tells_quantity(words, last))];
+                let nouns = [
+                    Some(focus),
+                    last.filter(|&last| tells_quantity(words, last)),
+                ];
                 if let Some((noun, at)) = nouns
                     .into_iter()
                     .flatten()

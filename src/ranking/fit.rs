@@ -36,7 +36,9 @@ pub(super) fn best_fit(index: &Index, query: &Query, sentence: &Sentence) -> Opt
     let tokens = index.tokens(sentence);
     let new = index.spans(sentence).iter();
     let new = new.filter(|span| query.says_more(tokens, **span));
-    let best = new.filter_map(|span| fit(index, query, sentence, *span)).max();
+    let best = new
+        .filter_map(|span| fit(index, query, sentence, *span))
+        .max();
     if best >= Some(Fit::Untold) {
         return best;
     }

@@ -1,6 +1,6 @@
 use super::expected::{Need, Wanted};
 use super::fit::best_fit;
-use super::{Query, Ranked, Ranking};
+use super::{Query, Ranked, Ranking, Scope};
 use crate::index::{Index, Sentence, Token};
 use crate::text::{Fit, Span, SpanKind, TypedSpan};
 
@@ -85,6 +85,19 @@ fn is_told_by_form(query: &Query, wanted: Wanted) -> bool {
     }
 }
 
+/// The sentences in scope that hold what `query` wants, in their order: for a question
+/// that names nothing else ("how much is it").
+pub(crate) fn holding(index: &Index, scope: &Scope, query: &Query) -> Ranking {
+    let holds = |sentence: &u32| {
+        let wanted = query.expected.wanted;
+        wanted.is_some_and(|wanted| has(index, query, index.sentence(*sentence), wanted))
+    };
+    let sentences = scope.sentences.clone().filter(holds);
+    Ranking {
+        ranked: sentences.map(Ranked::unscored).collect(),
+    }
+}
+
 fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
     let need = query.expected.need;
     // Reasons take many forms ("to protect them"), and so do other things.
@@ -143,7 +156,7 @@ fn hints_at(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -
         Wanted::Date if query.expected.need == Need::Kind => {
             has(&[SpanKind::Time, SpanKind::Period])
         }
-        Wanted::Clock => has(&[SpanKind::Date, SpanKind::Time]),
+        Wanted::Clock => has(&[SpanKind::Date, SpanKind::Time, SpanKind::Number]),
         Wanted::Amount(_) => best_fit(index, query, sentence) == Some(Fit::Untold),
         _ => false,
     }

@@ -40,6 +40,8 @@ pub struct QueryTerm {
     pub name: bool,
     /// Whether it is a number.
     pub number: bool,
+    /// Whether it is a word of the title of the one article in scope.
+    pub is_title: bool,
     /// Whether it is only a part of the word before it, which it was looked up
     /// with.
     pub is_part: bool,
@@ -112,10 +114,12 @@ impl Query {
     /// as "because" and "after" always do: no question is about them.
     #[must_use]
     pub fn says_more(&self, tokens: &[Token], span: TypedSpan) -> bool {
-        matches!(span.kind, SpanKind::Reason | SpanKind::Time | SpanKind::Often)
-            || tokens[span.tokens()]
-                .iter()
-                .any(|token| !token.stop && !self.has(*token))
+        matches!(
+            span.kind,
+            SpanKind::Reason | SpanKind::Time | SpanKind::Often
+        ) || tokens[span.tokens()]
+            .iter()
+            .any(|token| !token.stop && !self.has(*token))
     }
 
     /// Whether a name or a number is asked about that nothing in scope knows: no

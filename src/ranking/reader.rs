@@ -136,13 +136,15 @@ impl<'a> Reader<'a> {
         let name = self.analyser.language().capitals_tell_names()
             && (id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first));
         let number = term.starts_with(|c: char| c.is_numeric());
+        let is_title = self.is_title(id);
         let is_english = self.analyser.language() == Language::English;
         self.query.terms.push(QueryTerm {
             typed: typed.to_owned(),
             derived,
             synonyms,
             kinds,
-            idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln() * self.title_share(id),
+            idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln() * if is_title { TITLE } else { 1.0 },
+            is_title,
             rarity: self.rarity(folded, term),
             number,
             is_part: false,
@@ -155,18 +157,14 @@ impl<'a> Reader<'a> {
         at
     }
 
-    /// What a word of the title counts of what it would in the text, if the question is
-    /// asked of one article: all of it is about that.
-    fn title_share(&self, id: Option<TermId>) -> f64 {
+    /// Whether a word is one of the title's, if the question is asked of one article: all
+    /// of that is about it.
+    fn is_title(&self, id: Option<TermId>) -> bool {
         let is_title = |id| {
             let mut postings = self.scope.section_postings(self.index, id).iter();
             postings.any(|posting| posting.count & field::TITLE != 0)
         };
-        if self.scope.is_one_article(self.index) && id.is_some_and(is_title) {
-            TITLE
-        } else {
-            1.0
-        }
+        self.scope.is_one_article(self.index) && id.is_some_and(is_title)
     }
 
     /// Adds what a word is made of: matched alone, it counts for less.

@@ -25,6 +25,18 @@ pub struct Ranked {
 }
 
 impl Ranked {
+    /// A sentence that stands for itself, with nothing of the question's words.
+    pub(super) fn unscored(sentence: u32) -> Self {
+        Self {
+            sentence,
+            score: 0.0,
+            values: Values::default(),
+            exact: Terms::default(),
+            any: Terms::default(),
+            around: Terms::default(),
+        }
+    }
+
     /// Every feature that isn't zero, with its value.
     pub fn features(&self) -> impl Iterator<Item = (Feature, f64)> + '_ {
         Feature::ALL

@@ -95,13 +95,13 @@ impl Measure {
 
 const MONEY: &[&str] = &[
     "bitcoin", "buck", "cent", "chf", "crown", "dollar", "eur", "euro", "franc", "gbp", "guilder",
-    "krona", "krone", "lira", "lire", "mark", "pence", "peso", "pound", "quid", "rouble",
-    "ruble", "rupee", "shilling", "usd", "yen", "yuan", "zloty",
+    "krona", "krone", "lira", "lire", "mark", "pence", "peso", "pound", "quid", "rouble", "ruble",
+    "rupee", "shilling", "usd", "yen", "yuan", "zloty",
 ];
 const LENGTHS: &[&str] = &[
-    "centimeter", "centimetre", "cm", "feet", "floor", "foot", "ft", "inch",
-    "inche", "kilometer", "kilometre", "km", "league", "m", "meter", "metre", "mi", "mile",
-    "millimeter", "millimetre", "mm", "storey", "story", "yard", "yd",
+    "centimeter", "centimetre", "cm", "feet", "floor", "foot", "ft", "inch", "inche", "kilometer",
+    "kilometre", "km", "league", "m", "meter", "metre", "mi", "mile", "millimeter", "millimetre",
+    "mm", "storey", "story", "yard", "yd",
 ];
 const MASSES: &[&str] = &[
     "g", "gram", "gramme", "kg", "kilo", "kilogram", "kilogramme", "lb", "mg", "milligram",
@@ -214,9 +214,14 @@ impl<'a> Beside<'a> {
         let is_apposed = is_small
             && self.before.ends_with(',')
             && self.behind.starts_with([',', ')', '.', ';'])
-            && self.before.trim_end_matches(',').rsplit(' ').next().is_some_and(|word| {
-                word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase)
-            });
+            && self
+                .before
+                .trim_end_matches(',')
+                .rsplit(' ')
+                .next()
+                .is_some_and(|word| {
+                    word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase)
+                });
         behind || before || is_apposed
     }
 }
@@ -224,7 +229,10 @@ impl<'a> Beside<'a> {
 /// Whether a word is one of `units`, or its plural.
 fn singular(word: &str, units: &[&str]) -> bool {
     !word.is_empty()
-        && (units.contains(&word) || word.strip_suffix('s').is_some_and(|word| units.contains(&word)))
+        && (units.contains(&word)
+            || word
+                .strip_suffix('s')
+                .is_some_and(|word| units.contains(&word)))
 }
 
 #[cfg(test)]
@@ -238,7 +246,11 @@ mod tests {
         let start = text.find('[').expect("a bracket");
         let end = text.find(']').expect("a bracket") - 1;
         let sentence = text.replace(['[', ']'], "");
-        assert_eq!(measure.fit(&sentence, Span::new(start, end)), expected, "{text}");
+        assert_eq!(
+            measure.fit(&sentence, Span::new(start, end)),
+            expected,
+            "{text}"
+        );
     }
 
     #[test]

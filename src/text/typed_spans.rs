@@ -277,12 +277,15 @@ mod tests {
         let mut tokens = Vec::new();
         for (index, word) in found.iter().enumerate() {
             let lexeme = analyser.lexeme(word.text);
+            let end = index.checked_sub(1).map(|before| found[before].span.end);
+            let between = end.map_or("", |end| &text[end..word.span.start]);
             tokens.push(TaggedToken {
                 class: WordClass::of(Language::English, &lexeme.folded, &lexeme.term, lexeme.kind),
                 capital: word.text.chars().next().is_some_and(char::is_uppercase),
                 stop: lexeme.kind == LexemeKind::Stop,
                 common: zipf(Language::English, &lexeme.folded).is_some_and(|value| value > 3.5),
-                adjacent: index > 0 && &text[found[index - 1].span.end..word.span.start] == " ",
+                adjacent: matches!(between, " " | ":"),
+                minutes: between == ":",
             });
         }
         typed_spans(&tokens)
@@ -319,6 +322,28 @@ mod tests {
             &["Tuesday", "5 pm"],
         );
         finds(SpanKind::Date, "There were 54 members.", &[]);
+    }
+
+    #[test]
+    fn times_of_day() {
+        let text = "Doors open at 19:30 or 7:30 p.m. or half past nine, not at noon or 7pm.";
+        let times = ["19:30", "7:30 p.m", "half past nine", "noon", "7pm"];
+        finds(SpanKind::Clock, text, &times);
+        finds(SpanKind::Date, text, &times);
+        finds(
+            SpanKind::Clock,
+            "In 44 BC, 5 o'clock, on Tuesday at 12.",
+            &["5 o'clock"],
+        );
+    }
+
+    #[test]
+    fn words_that_tell_how_often() {
+        finds(
+            SpanKind::Often,
+            "They meet every week, twice daily.",
+            &["every", "twice", "daily"],
+        );
     }
 
     #[test]

@@ -143,7 +143,9 @@ fn is_ordinal(folded: &str) -> bool {
 
 /// Whether a word is figures and "am" or "pm": "7pm", "7.30am".
 fn is_hour(folded: &str) -> bool {
-    let figures = folded.strip_suffix("am").or_else(|| folded.strip_suffix("pm"));
+    let figures = folded
+        .strip_suffix("am")
+        .or_else(|| folded.strip_suffix("pm"));
     figures.is_some_and(|figures| {
         !figures.is_empty() && figures.chars().all(|c| c.is_ascii_digit() || c == '.')
     })
@@ -248,7 +250,9 @@ const PRONOUNS: &[&str] = &[
     "he", "her", "him", "his", "it", "its", "she", "such", "their", "them", "these", "they", "this",
 ];
 
-const CLOCK: &[&str] = &["a.m", "am", "bc", "bce", "ce", "noon", "oclock", "p.m", "pm"];
+const CLOCK: &[&str] = &[
+    "a.m", "am", "bc", "bce", "ce", "noon", "oclock", "p.m", "pm",
+];
 
 const OFTEN: &[&str] = &[
     "annual", "annually", "biweekly", "daily", "each", "every", "fortnightly", "frequently",
@@ -266,15 +270,15 @@ const HOURS: &[&str] = &["midday", "midnight", "noon"];
 #[cfg(test)]
 mod tests {
     use super::{
-        AMOUNTS, CLOCK, HOURS, Language, OCLOCK, OFTEN, LexemeKind, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES,
-        PRONOUNS, REASONS, SPEECH, TIMES, TITLES, WordClass,
+        AMOUNTS, CLOCK, HOURS, Language, LexemeKind, OCLOCK, OFTEN, PEOPLE, PERIODS,
+        PLACE_PREPOSITIONS, PLACES, PRONOUNS, REASONS, SPEECH, TIMES, TITLES, WordClass,
     };
 
     #[test]
     fn lists_are_sorted_and_without_doubles() {
         let lists = [
-            AMOUNTS, CLOCK, HOURS, OCLOCK, OFTEN, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES, PRONOUNS, REASONS, SPEECH,
-            TIMES, TITLES,
+            AMOUNTS, CLOCK, HOURS, OCLOCK, OFTEN, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES,
+            PRONOUNS, REASONS, SPEECH, TIMES, TITLES,
         ];
         for list in lists {
             for pair in list.windows(2) {

@@ -252,7 +252,10 @@ impl<'a> Features<'a> {
             1.0,
         );
         if self.read.has_fits() {
-            let fit = self.read.fit(first..=last).map_or(0, |fit| 1 + fit as usize);
+            let fit = self
+                .read
+                .fit(first..=last)
+                .map_or(0, |fit| 1 + fit as usize);
             tell(Family::Fit.at(fit), 1.0);
         }
         if self.several {

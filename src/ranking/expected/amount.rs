@@ -114,7 +114,9 @@ fn costs(words: &[Asked<'_>], much: usize) -> bool {
         |word: &Asked<'_>| matches!(word.folded, "is" | "are" | "was" | "were" | "s" | "for");
     let is_priced = behind.first().is_some_and(is_copula)
         && (2..=PRICED).contains(&behind.len())
-        && !behind.iter().any(|word| matches!(word.folded, "of" | "there" | "left" | "known"));
+        && !behind
+            .iter()
+            .any(|word| matches!(word.folded, "of" | "there" | "left" | "known"));
     behind.iter().any(is_money) || is_priced
 }
 

@@ -131,7 +131,7 @@ impl Questions {
         let noun = words.get(focus)?.folded;
         let strict = |wanted| Expected {
             wanted: Some(wanted),
-            need: if wanted == Wanted::Reason {
+            need: if matches!(wanted, Wanted::Reason | Wanted::Frequency) {
                 Need::Loose
             } else {
                 Need::Strict
@@ -187,7 +187,7 @@ mod tests {
     #[test]
     fn every_language_has_its_question_words() {
         use Need::{Kind, Loose, Strict};
-        use Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+        use Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
         for (language, question, wanted, need) in [
             ("es", "¿Cuándo nació Frida Kahlo?", Date, Kind),
             ("es", "¿En qué año murió?", Date, Strict),
@@ -203,6 +203,18 @@ mod tests {
             ("de", "Wie lange dauerte es?", Duration, Strict),
             ("de", "Was ist der Grund?", Reason, Loose),
             ("de", "In welcher Stadt lebt er?", Place, Loose),
+            ("de", "Um wie viel Uhr beginnt es?", Clock, Strict),
+            ("de", "Wie oft probt der Chor?", Frequency, Loose),
+            ("es", "¿A qué hora empieza?", Clock, Strict),
+            ("es", "¿Cada cuánto se reúnen?", Frequency, Loose),
+            ("fr", "À quelle heure est-ce ?", Clock, Strict),
+            ("it", "A che ora inizia?", Clock, Strict),
+            ("pt", "A que horas começa?", Clock, Strict),
+            ("nl", "Hoe laat begint het?", Clock, Strict),
+            ("pl", "O której godzinie to jest?", Clock, Strict),
+            ("ru", "Во сколько начало?", Clock, Strict),
+            ("zh", "几点开始？", Clock, Strict),
+            ("ja", "何時に始まりますか？", Clock, Strict),
             ("ru", "Когда родилась Кало?", Date, Kind),
             ("ru", "В каком году она умерла?", Date, Strict),
             ("ru", "Кто написал картину?", Person, Kind),

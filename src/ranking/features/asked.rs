@@ -13,8 +13,10 @@ pub(in super::super) fn asked(
 ) {
     let query = question.query;
     let says_more = |span: &TypedSpan| {
-        matches!(span.kind, SpanKind::Reason | SpanKind::Time | SpanKind::Often)
-            || span.tokens().any(|at| sentence.is_new(at))
+        matches!(
+            span.kind,
+            SpanKind::Reason | SpanKind::Time | SpanKind::Often
+        ) || span.tokens().any(|at| sentence.is_new(at))
     };
     let spans = spans.iter().copied().filter(says_more);
     let kinds = spans.clone().fold(Kinds::default(), Kinds::with);

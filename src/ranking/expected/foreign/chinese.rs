@@ -1,10 +1,11 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Frequency, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 /// Question words stand where the answer would.
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
+        ("几点", Clock, Strict),
         ("什么时候", Date, Kind),
         ("什么时间", Date, Kind),
         ("什么日期", Date, Strict),
@@ -30,6 +31,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("为何", Reason, Loose),
         ("什么原因", Reason, Loose),
         ("多长时间", Duration, Strict),
+        ("多久一次", Frequency, Loose),
         ("多久", Duration, Strict),
         ("多少年", Duration, Strict),
         ("几年", Duration, Strict),

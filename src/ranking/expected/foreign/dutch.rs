@@ -1,5 +1,5 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
@@ -15,7 +15,8 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("hoe groot", Number, Strict),
         ("hoe hoog", Number, Strict),
         ("hoe ver", Number, Strict),
-        ("hoe vaak", Number, Strict),
+        ("hoe vaak", Frequency, Loose),
+        ("hoe laat", Clock, Strict),
         ("hoe diep", Number, Strict),
         ("hoe zwaar", Number, Strict),
         ("hoe snel", Number, Strict),

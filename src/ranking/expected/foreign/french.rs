@@ -1,5 +1,5 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
@@ -9,6 +9,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("ou", Place, Kind),
         ("pourquoi", Reason, Loose),
         ("combien de temps", Duration, Strict),
+        ("combien de fois", Frequency, Loose),
         ("combien", Number, Strict),
     ],
     which: &[
@@ -19,6 +20,8 @@ pub(super) const QUESTIONS: Questions = Questions {
     ],
     nouns: &[
         ("nom", Name),
+        ("heure", Clock),
+        ("frequence", Frequency),
         ("annee", Date),
         ("an", Date),
         ("annees", Date),

@@ -1,5 +1,5 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Frequency, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
@@ -17,6 +17,8 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("weshalb", Reason, Loose),
         ("weswegen", Reason, Loose),
         ("wie lange", Duration, Strict),
+        ("wie viel uhr", Clock, Strict),
+        ("wieviel uhr", Clock, Strict),
         ("wie viele", Number, Strict),
         ("wieviele", Number, Strict),
         ("wie viel", Number, Loose),
@@ -25,7 +27,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("wie hoch", Number, Strict),
         ("wie gross", Number, Strict),
         ("wie weit", Number, Strict),
-        ("wie oft", Number, Strict),
+        ("wie oft", Frequency, Loose),
         ("wie schnell", Number, Strict),
         ("wie schwer", Number, Strict),
         ("wie tief", Number, Strict),
@@ -48,7 +50,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("tage", Date),
         ("zeit", Date),
         ("zeitpunkt", Date),
-        ("uhrzeit", Date),
+        ("uhrzeit", Clock),
         ("anteil", Number),
         ("anzahl", Number),
         ("prozentsatz", Number),

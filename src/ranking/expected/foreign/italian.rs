@@ -1,5 +1,5 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
@@ -11,6 +11,8 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("come mai", Reason, Loose),
         ("da quanto tempo", Duration, Strict),
         ("quanto tempo", Duration, Strict),
+        ("ogni quanto", Frequency, Loose),
+        ("quante volte", Frequency, Loose),
         ("quanti", Number, Strict),
         ("quante", Number, Strict),
         ("quanto", Number, Loose),
@@ -22,6 +24,8 @@ pub(super) const QUESTIONS: Questions = Questions {
     ],
     nouns: &[
         ("nome", Name),
+        ("ora", Clock),
+        ("ore", Clock),
         ("anno", Date),
         ("anni", Date),
         ("data", Date),

@@ -1,5 +1,5 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 /// Question words stand where the answer would.
@@ -11,7 +11,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("何日", Date, Strict),
         ("何世紀", Date, Strict),
         ("何時間", Duration, Strict),
-        ("何時", Date, Strict),
+        ("何時", Clock, Strict),
         ("誰", Person, Kind),
         ("だれ", Person, Kind),
         ("どなた", Person, Kind),

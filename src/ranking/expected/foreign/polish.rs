@@ -1,5 +1,5 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Frequency, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
@@ -19,7 +19,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("ile czasu", Duration, Strict),
         ("ile", Number, Strict),
         ("ilu", Number, Strict),
-        ("jak czesto", Number, Strict),
+        ("jak czesto", Frequency, Loose),
     ],
     which: &[
         "jaka", "jaki", "jakich", "jakie", "jakiego", "jakiej", "jakim", "ktora", "ktore",
@@ -27,6 +27,8 @@ pub(super) const QUESTIONS: Questions = Questions {
     ],
     between: &["jest", "byl", "byla", "bylo", "byly"],
     nouns: &[
+        ("godzina", Clock),
+        ("godzinie", Clock),
         ("rok", Date),
         ("roku", Date),
         ("lata", Date),

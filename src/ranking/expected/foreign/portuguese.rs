@@ -1,5 +1,5 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
@@ -12,6 +12,7 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("porque", Reason, Loose),
         ("por quanto tempo", Duration, Strict),
         ("quanto tempo", Duration, Strict),
+        ("com que frequencia", Frequency, Loose),
         ("quantos", Number, Strict),
         ("quantas", Number, Strict),
         ("quanto", Number, Loose),
@@ -21,6 +22,8 @@ pub(super) const QUESTIONS: Questions = Questions {
     between: &["e", "era", "foi", "sao", "eram", "o", "a", "os", "as"],
     nouns: &[
         ("nome", Name),
+        ("hora", Clock),
+        ("horas", Clock),
         ("ano", Date),
         ("anos", Date),
         ("data", Date),

@@ -1,5 +1,5 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
@@ -23,7 +23,9 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("сколько времени", Duration, Strict),
         ("сколько лет", Number, Strict),
         ("как долго", Duration, Strict),
-        ("как часто", Number, Strict),
+        ("как часто", Frequency, Loose),
+        ("во сколько", Clock, Strict),
+        ("в котором часу", Clock, Strict),
         ("сколько", Number, Strict),
         ("скольких", Number, Strict),
         ("сколькими", Number, Strict),

@@ -1,5 +1,5 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Date, Duration, Name, Number, Person, Place, Reason};
+use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
 use super::{Position, Questions};
 
 pub(super) const QUESTIONS: Questions = Questions {
@@ -12,6 +12,8 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("por que", Reason, Loose),
         ("porque", Reason, Loose),
         ("cuanto tiempo", Duration, Strict),
+        ("cada cuanto", Frequency, Loose),
+        ("con que frecuencia", Frequency, Loose),
         ("cuantos", Number, Strict),
         ("cuantas", Number, Strict),
         ("cuanto", Number, Loose),
@@ -22,6 +24,8 @@ pub(super) const QUESTIONS: Questions = Questions {
     between: &["es", "era", "fue", "son", "eran", "el", "la", "los", "las"],
     nouns: &[
         ("nombre", Name),
+        ("hora", Clock),
+        ("horas", Clock),
         ("ano", Date),
         ("anos", Date),
         ("decada", Date),
