@@ -26,7 +26,7 @@ pub(super) fn is_elsewhere(query: &Query, ranking: &Ranking) -> bool {
     let terms = &query.terms;
     let (named, rest): (Vec<usize>, Vec<usize>) = (0..terms.len())
         .filter(|&number| !terms[number].is_part)
-        .partition(|&number| terms[number].name || terms[number].number || terms[number].is_title);
+        .partition(|&number| terms[number].name || terms[number].number);
     !named.is_empty()
         && rest.iter().any(|&number| !terms[number].is_unknown())
         && !rest.iter().any(|&number| first.is_around(number))

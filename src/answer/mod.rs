@@ -224,8 +224,11 @@ impl Asking<'_> {
     /// Looks for `text`; for a topic, a section that is headed by it comes first.
     fn search(&self, text: &str, is_topic: bool) -> Answer {
         let query = Query::new(self.index, &self.scope, self.language, text);
+        if let Some(answer) = self.by_kind(&query) {
+            return answer;
+        }
         if query.terms.is_empty() {
-            return self.without_words(&query);
+            return self.not_a_question(NotAQuestion::NoSubject);
         }
         let sections = overview::headed(self.index, &self.scope, &query, text, is_topic);
         if !sections.is_empty() {
@@ -237,26 +240,24 @@ impl Asking<'_> {
         self.found(&query)
     }
 
-    /// Answers a question that names nothing ("how much is it", "where is it"). Asked of
-    /// one article it is about that; what holds such a thing there is as good as it gets.
-    fn without_words(&self, query: &Query) -> Answer {
+    /// Answers a question that names no more than the kind of thing it asks for ("how much
+    /// is it", "what's the fee"). Asked of one article it is about that; what holds such a
+    /// thing there is as good as it gets.
+    fn by_kind(&self, query: &Query) -> Option<Answer> {
         /// As probable as it gets that one of the passages is meant.
         const SURE: f64 = 0.5;
         let asks = query.expected.wanted.is_some() && query.sequence.len() > 1;
-        if !asks || !self.scope.is_one_article(self.index) {
-            return self.not_a_question(NotAQuestion::NoSubject);
+        if !asks || !query.names_nothing() || !self.scope.is_one_article(self.index) {
+            return None;
         }
         let ranking = ranking::holding(self.index, &self.scope, query);
         let chosen = passages::chosen(self.index, &ranking, 1, passages::MOST);
-        if chosen.is_empty() {
-            return self.not_a_question(NotAQuestion::NoSubject);
-        }
-        Answer {
+        (!chosen.is_empty()).then(|| Answer {
             confidence: SURE / ranking.ranked.len() as f64,
             passages: passages::cited(self.index, query, &chosen),
             suggestions: self.suggestions(query, &[], Fill::Always),
             ..self.blank(Verdict::Closest)
-        }
+        })
     }
 
     /// The languages of the articles in scope.

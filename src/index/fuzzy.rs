@@ -214,7 +214,7 @@ impl WordList {
         follow: impl Fn(&WordEntry, &WordEntry) -> bool,
     ) -> Option<(&WordEntry, &WordEntry)> {
         const SHORTEST_PART: usize = 2;
-        if !is_alphabetic(typed) || typed.chars().count() < 2 * SHORTEST_PART + 1 {
+        if !is_alphabetic(typed) || typed.chars().count() < 2 * SHORTEST_PART {
             return None;
         }
         typed

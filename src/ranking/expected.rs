@@ -1,6 +1,7 @@
 mod amount;
 mod foreign;
 mod form;
+mod thing;
 
 use serde::Serialize;
 
@@ -8,6 +9,7 @@ use crate::text::{Language, LexemeKind, Measure, SpanKind, WordClass};
 
 use amount::Noun;
 pub use form::Form;
+use thing::{asked_thing, is_span_of_time, noun_after, tells_quantity};
 
 /// What kind of thing a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -236,20 +238,6 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
     Expected::default()
 }
 
-/// Whether the word at `at` names a quantity ("the ticket price"), not only a date or a
-/// number ("the death number").
-fn tells_quantity(words: &[Asked<'_>], at: usize) -> bool {
-    matches!(Noun::of(words[at].folded), Some(Noun::Quantity(_)))
-}
-
-/// "What time period", "what time of year": no time of day.
-fn is_span_of_time(words: &[Asked<'_>], time: usize) -> bool {
-    words[time].folded == "time"
-        && words
-            .get(time + 1)
-            .is_some_and(|next| matches!(next.folded, "frame" | "of" | "period" | "span"))
-}
-
 /// The word "name" in "what is the name of the agent" and the like.
 fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
     let asks = |word: &Asked<'_>| matches!(word.folded, "what" | "whats" | "which");
@@ -336,66 +324,10 @@ const LEAD_INS: &[&str] = &[
     "or", "please", "since", "so", "then", "to", "until", "well", "with",
 ];
 
-/// The thing that "what", "which", "whose" or "how many" asks for: the last noun of
-/// those behind it ("members" in "how many gang members"), also behind "is the" and
-/// "type of".
-fn asked_thing(words: &[Asked<'_>]) -> Option<usize> {
-    const LONGEST: usize = 5;
-    let is = |index: usize, list: &[&str]| {
-        words
-            .get(index)
-            .is_some_and(|word| list.contains(&word.folded))
-    };
-    let mut at = 1
-        + (0..words.len()).find(|&index| {
-            is(index, &["what", "which", "whose"]) || (index > 0 && is(index, &["many"]))
-        })?;
-    let is_copula = is(at, &["is", "was", "are", "were"]);
-    if is_copula || is(at - 1, &["whats"]) {
-        at += usize::from(is_copula);
-        if !is(at, &["the", "a", "an", "one", "some"]) {
-            return None;
-        }
-        at += 1;
-    }
-    if is(at, &["type", "types", "kind", "kinds", "sort", "sorts"]) {
-        at += 1;
-        at += usize::from(is(at, &["of"]));
-    }
-    let is_noun = |index: usize| !words[index].stop;
-    let is_verb = |index: usize| {
-        let word = words[index].folded;
-        index > at && (word.ends_with("ed") || word.ends_with("ing"))
-    };
-    (at..words.len().min(at + LONGEST))
-        .take_while(|&index| is_noun(index) && !is_verb(index))
-        .last()
-}
-
-/// The noun that "what" or "which" at `at` asks for: right behind it ("which
-/// city"), or behind "is the" ("what is the population of").
-fn noun_after(words: &[Asked<'_>], at: usize) -> Option<usize> {
-    let mut index = at + 1;
-    let is_copula = matches!(words.get(index)?.folded, "is" | "was" | "are" | "were");
-    if is_copula || words[at].folded == "whats" {
-        index += usize::from(is_copula);
-        if !matches!(
-            words.get(index)?.folded,
-            "the" | "its" | "his" | "her" | "their"
-        ) {
-            return None;
-        }
-        index += 1;
-    }
-    let head = words.get(index)?;
-    // "What happened", "what caused": a verb, and no thing.
-    (!head.stop && !head.folded.ends_with("ed")).then_some(index)
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::reader::tests::expected_of;
-    use super::{Need, Wanted};
+    use super::{Measure, Need, Wanted};
 
     #[track_caller]
     fn wants(question: &str, wanted: Option<Wanted>, need: Need) {
@@ -419,7 +351,11 @@ mod tests {
             Some(Wanted::Number),
             Strict,
         );
-        wants("How old is Mamdani", Some(Wanted::Number), Strict);
+        wants(
+            "How old is Mamdani",
+            Some(Wanted::Amount(Measure::Age)),
+            Strict,
+        );
         wants("how long has it been so", Some(Wanted::Duration), Strict);
         wants(
             "What is the population of New York?",
@@ -456,6 +392,28 @@ mod tests {
     }
 
     #[test]
+    fn amounts_are_told_by_their_measure() {
+        use Need::{Kind, Loose, Strict};
+        let amount = |measure| Some(Wanted::Amount(measure));
+        for (question, wanted, need) in [
+            ("How much does it cost?", amount(Measure::Money), Kind),
+            ("how much is a ticket", amount(Measure::Money), Kind),
+            ("How much of it is left?", Some(Wanted::Number), Loose),
+            ("Whats the price", amount(Measure::Money), Strict),
+            ("What is the ticket price?", amount(Measure::Money), Strict),
+            ("What's the age limit?", amount(Measure::Age), Strict),
+            ("What percentage sank?", amount(Measure::Share), Strict),
+            ("How far is it?", amount(Measure::Length), Strict),
+            ("How high is it?", Some(Wanted::Number), Strict),
+            ("What time does it open?", Some(Wanted::Clock), Strict),
+            ("What time of year is it?", Some(Wanted::Name), Loose),
+            ("How often do they meet?", Some(Wanted::Frequency), Loose),
+        ] {
+            wants(question, wanted, need);
+        }
+    }
+
+    #[test]
     fn joining_words_do_not() {
         wants("What did he do when she fell?", None, Need::Loose);
         wants("Is he the man who fell?", None, Need::Loose);
@@ -467,16 +425,6 @@ mod tests {
             Need::Loose,
         );
         wants("", None, Need::Loose);
-    }
-
-    #[test]
-    fn the_focus_is_the_thing_asked_for() {
-        assert_eq!(expected_of("In which city was it?").focus, Some(2));
-        assert_eq!(expected_of("How many gang members?").focus, Some(3));
-        assert_eq!(expected_of("What is the capital of it?").focus, Some(3));
-        assert_eq!(expected_of("What type of stone was used?").focus, Some(3));
-        assert_eq!(expected_of("What is it?").focus, None);
-        assert_eq!(expected_of("Who was it?").focus, None);
     }
 
     #[test]

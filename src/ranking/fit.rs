@@ -2,7 +2,7 @@
 
 use super::Query;
 use super::expected::Wanted;
-use crate::index::{Index, Sentence, Token};
+use crate::index::{Index, Sentence, TermId, Token};
 use crate::text::{Fit, Measure, Span, SpanKind, TypedSpan};
 
 /// How a typed span fits what `query` wants: a number an amount's measure or the thing
@@ -47,12 +47,18 @@ pub(super) fn best_fit(index: &Index, query: &Query, sentence: &Sentence) -> Opt
 }
 
 fn measured(index: &Index, sentence: &Sentence, measure: Measure, span: TypedSpan) -> Fit {
+    let (text, number) = place(index, sentence, span);
+    measure.fit(text, number)
+}
+
+/// A sentence's text, and where a span is in it.
+fn place<'a>(index: &'a Index, sentence: &Sentence, span: TypedSpan) -> (&'a str, Span) {
     let tokens = &index.tokens(sentence)[span.tokens()];
     let text = index.text(index.paragraph(sentence.paragraph));
     let whole = sentence.span();
     let (first, last) = (tokens[0].span(), tokens[tokens.len() - 1].span());
-    let number = Span::new(first.start - whole.start, last.end - whole.start);
-    measure.fit(whole.of(text), number)
+    let inside = Span::new(first.start - whole.start, last.end - whole.start);
+    (whole.of(text), inside)
 }
 
 /// Whether a number counts the thing asked for, by the words right behind it.
@@ -66,12 +72,27 @@ fn counted(index: &Index, query: &Query, sentence: &Sentence, span: TypedSpan) -
         matches!(between, " " | "-") && !pair[1].stop
     };
     let behind = tokens.windows(2).take_while(joined).take(MOST_WORDS);
-    let mut behind = behind.map(|pair| pair[1].term).peekable();
-    if behind.peek().is_none() {
-        return Some(Fit::Untold);
+    let behind: Vec<TermId> = behind.map(|pair| pair[1].term).collect();
+    if behind.is_empty() {
+        let (text, number) = place(index, sentence, span);
+        let is_told = Measure::is_told(text, number);
+        return Some(if is_told { Fit::Other } else { Fit::Untold });
     }
-    let is_thing = behind.any(|term| thing.means(term) || thing.kinds.contains(&term));
-    Some(if is_thing { Fit::Fits } else { Fit::Other })
+    let is_thing = |term: &TermId| thing.means(*term) || thing.kinds.contains(term);
+    if behind.iter().any(is_thing) {
+        return Some(Fit::Fits);
+    }
+    // "54 arrests", for "how many people were arrested"; and whoever is counted is people.
+    let is_asked = |term: &TermId| query.terms.iter().any(|asked| asked.means(*term));
+    let is_anybody = matches!(
+        &*thing.typed.to_lowercase(),
+        "individuals" | "people" | "persons"
+    );
+    Some(if is_anybody || behind.iter().any(is_asked) {
+        Fit::Untold
+    } else {
+        Fit::Other
+    })
 }
 
 /// With a date, how old something is.
@@ -96,4 +117,71 @@ fn tells_in_other_words(index: &Index, query: &Query, sentence: &Sentence) -> bo
     let text = index.text(index.paragraph(sentence.paragraph));
     let mut tokens = index.tokens(sentence).iter();
     has_kind && tokens.any(|token| words.contains(&token.span().of(text)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reader::tests::index;
+    use super::super::{Query, Scope};
+    use super::best_fit;
+    use crate::text::{Fit, Language};
+
+    #[track_caller]
+    fn fits(question: &str, text: &str, expected: Option<Fit>) {
+        let index = index(text);
+        let query = Query::new(&index, &Scope::all(&index), Language::English, question);
+        let best = best_fit(&index, &query, index.sentence(0));
+        assert_eq!(best, expected, "{question} - {text}");
+    }
+
+    #[test]
+    fn a_number_fits_by_its_measure() {
+        let question = "How much is the ticket?";
+        fits(question, "The ticket costs 12 euros.", Some(Fit::Fits));
+        fits(question, "The ticket has 12 numbers.", Some(Fit::Untold));
+        fits(question, "The ticket is 12 metres long.", Some(Fit::Other));
+        fits(question, "The ticket is lost.", None);
+        // What the question says itself is no answer.
+        fits(
+            "How much is the 12 euros ticket?", "A 12 euros ticket.", None,
+        );
+        fits("How long is it?", "It is 12 metres long.", Some(Fit::Fits));
+        fits("Who has the ticket?", "The ticket costs 12 euros.", None);
+    }
+
+    #[test]
+    fn other_words_may_tell_it_too() {
+        fits("How much is entry?", "Entry is free.", Some(Fit::Untold));
+        fits(
+            "How old is the mill?",
+            "The mill was built in 1893.",
+            Some(Fit::Untold),
+        );
+        fits(
+            "How far is the sea?",
+            "The sea is an hour's walk away.",
+            Some(Fit::Untold),
+        );
+        fits("How old is the mill?", "The mill burned in 1893.", None);
+    }
+
+    #[test]
+    fn a_count_fits_by_what_is_counted() {
+        let question = "How many members are there?";
+        fits(question, "It has 54 gang members.", Some(Fit::Fits));
+        fits(question, "It has 120 chairs.", Some(Fit::Other));
+        fits(question, "They pay £60 a year.", Some(Fit::Other));
+        fits(question, "There are 54.", Some(Fit::Untold));
+        let question = "How many members were arrested?";
+        fits(question, "It led to 54 arrests.", Some(Fit::Untold));
+        let question = "How many people came?";
+        fits(question, "Only 54 Trinitarios came.", Some(Fit::Untold));
+    }
+
+    #[test]
+    fn a_time_of_day_is_no_other_date() {
+        let question = "What time does it open?";
+        fits(question, "It opens on Tuesday at 19:30.", Some(Fit::Fits));
+        fits(question, "It opens on Tuesday.", Some(Fit::Other));
+    }
 }

@@ -1,7 +1,7 @@
 use serde::Serialize;
 
 use super::Scope;
-use super::expected::Expected;
+use super::expected::{Expected, Wanted};
 use super::reader::Reader;
 use crate::index::{Index, TermId, Token};
 use crate::text::{Company, Language, SpanKind, TypedSpan};
@@ -31,8 +31,8 @@ pub struct QueryTerm {
     pub kinds: Vec<TermId>,
     /// In whose company it is found, if it is a frequent English word and no name.
     pub company: Option<Company>,
-    /// `ln(1 + (N - df + 0.5) / (df + 0.5))` over the sentences in scope; less for words
-    /// of the title, if that is one article.
+    /// `ln(1 + (N - df + 0.5) / (df + 0.5))` over the sentences in scope; a tenth of it for
+    /// names in the title of the one article in scope: all of that is about them.
     pub idf: f64,
     /// How rare the word is in the language, from 0 to about 1.5.
     pub rarity: f64,
@@ -40,8 +40,6 @@ pub struct QueryTerm {
     pub name: bool,
     /// Whether it is a number.
     pub number: bool,
-    /// Whether it is a word of the title of the one article in scope.
-    pub is_title: bool,
     /// Whether it is only a part of the word before it, which it was looked up
     /// with.
     pub is_part: bool,
@@ -135,6 +133,18 @@ impl Query {
     #[must_use]
     pub fn asks_identity(&self) -> bool {
         self.expected.identity && self.terms.iter().all(|term| term.name)
+    }
+
+    /// Whether it has no word to look for but one that the articles don't have, for the
+    /// amount that it asks for ("fee").
+    #[must_use]
+    pub fn names_nothing(&self) -> bool {
+        let is_amount = matches!(self.expected.wanted, Some(Wanted::Amount(_)));
+        match self.terms.as_slice() {
+            [] => true,
+            [only] => is_amount && self.focus == Some(0) && only.is_unknown(),
+            _ => false,
+        }
     }
 
     /// The words that nothing in scope has, nor a word of their root, as typed.

@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::Scope;
-use super::expected::{Asked, Expected, expected};
+use super::expected::{Asked, Expected, Wanted, expected};
 use super::query::{Query, QueryTerm};
 use super::relations::Relations;
 use super::spelling::{Read, Speller};
 use crate::index::{Index, TermId, field};
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, company, rarest, zipf};
+use crate::text::{Analyser, Language, Lexeme, LexemeKind, Measure, company, rarest, zipf};
 
 /// The most terms of a question that are looked up: one bit each in a mask.
 const MOST_TERMS: usize = 64;
@@ -23,8 +23,8 @@ const ZIPF_OTHER: f32 = 2.7;
 /// Scales weights so that a rare word weighs about as much as its idf.
 const ZIPF_SCALE: f32 = 4.0;
 
-/// The share of its idf that a word of the title has.
-const TITLE: f64 = 0.3;
+/// The share of its idf that a name in the title has.
+const TITLE: f64 = 0.1;
 /// The share of a word's rarity that a part of it has.
 const PART: f64 = 0.5;
 
@@ -93,7 +93,11 @@ impl<'a> Reader<'a> {
             self.query.preposition = *known;
         }
         self.query.sequence.push(*known);
-        let is_pattern = known.is_none() && self.query.expected.pattern == Some(at);
+        let expected = self.query.expected;
+        // An old mill is no nearer to how old it is.
+        let is_age = expected.wanted == Some(Wanted::Amount(Measure::Age));
+        let says_nothing = known.is_none() || (is_age && lexeme.folded == "old");
+        let is_pattern = expected.pattern == Some(at) && says_nothing;
         let is_filler = read.is_filler || is_pattern;
         if lexeme.kind == LexemeKind::Stop || is_filler {
             return;
@@ -136,7 +140,7 @@ impl<'a> Reader<'a> {
         let name = self.analyser.language().capitals_tell_names()
             && (id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first));
         let number = term.starts_with(|c: char| c.is_numeric());
-        let is_title = self.is_title(id);
+        let is_title = name && self.is_title(id);
         let is_english = self.analyser.language() == Language::English;
         self.query.terms.push(QueryTerm {
             typed: typed.to_owned(),
@@ -144,7 +148,6 @@ impl<'a> Reader<'a> {
             synonyms,
             kinds,
             idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln() * if is_title { TITLE } else { 1.0 },
-            is_title,
             rarity: self.rarity(folded, term),
             number,
             is_part: false,
@@ -157,8 +160,7 @@ impl<'a> Reader<'a> {
         at
     }
 
-    /// Whether a word is one of the title's, if the question is asked of one article: all
-    /// of that is about it.
+    /// Whether a word is one of the title's, if the question is asked of one article.
     fn is_title(&self, id: Option<TermId>) -> bool {
         let is_title = |id| {
             let mut postings = self.scope.section_postings(self.index, id).iter();
@@ -309,6 +311,27 @@ pub(super) mod tests {
         };
         assert!(weight("salvo") > weight("city"));
         assert!(weight("city") > weight("new"));
+    }
+
+    #[test]
+    fn a_name_in_the_title_weighs_less_where_all_is_about_it() {
+        let titled = |title: &str| Article {
+            title: title.to_owned(),
+            id: title.to_owned(),
+            ..index("They saw Salvo and a raid.").articles()[0].clone()
+        };
+        let weight = |articles: Vec<Article>| {
+            let index = Index::build(articles);
+            let scope = Scope::all(&index);
+            let query = Query::new(&index, &scope, Language::English, "a raid by Salvo");
+            query.terms[1].weight() / query.terms[0].weight()
+        };
+        let other = weight(vec![titled("Mars")]);
+        assert!(weight(vec![titled("Salvo")]) < 0.2 * other);
+        // A common word tells something all the same.
+        assert!((weight(vec![titled("Raid")]) - other).abs() < 1e-9);
+        // Of several articles the name tells which.
+        assert!(weight(vec![titled("Salvo"), titled("Mars")]) > 0.9 * other);
     }
 
     #[test]

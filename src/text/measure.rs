@@ -58,11 +58,17 @@ impl Measure {
         let beside = Beside::new(sentence, number);
         if beside.is(self) {
             Fit::Fits
-        } else if Self::ALL.iter().any(|&other| beside.is(other)) {
+        } else if beside.is_any() {
             Fit::Other
         } else {
             Fit::Untold
         }
+    }
+
+    /// Whether the number at `number` of `sentence` is of any measure.
+    #[must_use]
+    pub fn is_told(sentence: &str, number: Span) -> bool {
+        Beside::new(sentence, number).is_any()
     }
 
     const ALL: &[Self] = &[
@@ -149,6 +155,11 @@ impl<'a> Beside<'a> {
 
     fn next(&self, at: usize) -> &str {
         self.next.get(at).map_or("", String::as_str)
+    }
+
+    /// Whether anything tells what the number measures.
+    fn is_any(&self) -> bool {
+        Measure::ALL.iter().any(|&measure| self.is(measure))
     }
 
     fn is(&self, measure: Measure) -> bool {

@@ -223,8 +223,8 @@ impl Class {
 
     /// The class of what stands between two words; `None` where it is only space.
     pub(super) fn of_gap(between: &str) -> Option<Self> {
-        // Mostly there is one space.
-        if between == " " {
+        // Mostly there is one space; a colon alone stands in a time of day.
+        if matches!(between, " " | ":") {
             return None;
         }
         let mut found = None;
@@ -265,6 +265,8 @@ mod tests {
     #[test]
     fn marks_have_classes() {
         assert_eq!(Class::of_gap(" "), None);
+        assert_eq!(Class::of_gap(":"), None);
+        assert_eq!(Class::of_gap(": "), Some(Class::Mark));
         assert_eq!(Class::of_gap(", "), Some(Class::Comma));
         assert_eq!(Class::of_gap(", “"), Some(Class::Quote));
         assert_eq!(Class::of_gap("), "), Some(Class::Bracket));

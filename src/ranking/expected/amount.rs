@@ -14,7 +14,8 @@ pub(super) enum Noun {
     Count,
     /// A share: "what percentage". Neither is this.
     Share,
-    /// A number of something, which the article may well name: "what population".
+    /// A quantity of something, told by its unit or by no more than its name: "what price",
+    /// "what population".
     Quantity(Option<Measure>),
 }
 
