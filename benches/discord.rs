@@ -7,6 +7,7 @@
 
 #[cfg(unix)]
 #[path = "../tests/it/fake_discord/mod.rs"]
+#[expect(dead_code, unused_imports, reason = "the bench uses a part")]
 mod fake_discord;
 
 #[cfg(not(unix))]

@@ -23,6 +23,9 @@ pub struct Baseline {
 struct Measured {
     file: String,
     split: String,
+    /// Earlier versions didn't say.
+    #[serde(default)]
+    cross_validated: bool,
     fingerprint: String,
     records: Vec<ArticleRecord>,
 }
@@ -73,12 +76,13 @@ impl Baseline {
     /// The records of the same questions: those of a side of `file`.
     ///
     /// # Errors
-    /// If it has none, because another file was measured, another side, or the
-    /// file has changed.
+    /// If it has none, because another file was measured, another side, by what was
+    /// learned otherwise, or the file has changed.
     pub fn records(
         &self,
         file: &Path,
         side: Option<Split>,
+        cross_validated: bool,
         cases: &[&Case],
     ) -> Result<&[ArticleRecord], EvalError> {
         let differs = |problem: String, remedy: &'static str| EvalError::OtherBaseline {
@@ -107,6 +111,17 @@ impl Baseline {
                 "measure the same side",
             ));
         };
+        if measured.cross_validated != cross_validated {
+            let how = if measured.cross_validated {
+                "with"
+            } else {
+                "without"
+            };
+            return Err(differs(
+                format!("measures {file} {how} --cross-validate"),
+                "measure both alike: with what is built in, or with what the other articles teach",
+            ));
+        }
         let same_shape = || {
             measured.records.len() == cases.len()
                 && measured.records.iter().zip(cases).all(|(record, case)| {

@@ -24,6 +24,8 @@ pub struct Report {
     pub file: String,
     /// The side that was measured: `all`, `train` or `test`.
     pub split: String,
+    /// Whether each article was answered by what the others teach, not by what is built in.
+    pub cross_validated: bool,
     /// The articles' language; the first one's if they differ.
     pub language: Language,
     /// How many articles were measured.
@@ -62,6 +64,7 @@ impl Report {
     pub fn new(
         file: &Path,
         side: Option<Split>,
+        cross_validated: bool,
         cases: &[&Case],
         outcome: &Outcome,
         figures: Vec<Figure>,
@@ -72,6 +75,7 @@ impl Report {
         Self {
             file: name(file),
             split: side_name(side),
+            cross_validated,
             language: cases
                 .first()
                 .map(|case| case.article.language)

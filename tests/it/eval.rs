@@ -13,10 +13,10 @@ const SET: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/eval/town
 const CHAT: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/eval/chat.json");
 
 /// The keys of a report, in their order.
-const KEYS: [&str; 16] = [
-    "file", "split", "language", "articles", "paragraphs", "sentences", "questions", "impossible",
-    "foreign", "fingerprint", "figures", "compared_with", "reliability", "coverage_precision",
-    "speed", "records",
+const KEYS: [&str; 17] = [
+    "file", "split", "cross_validated", "language", "articles", "paragraphs", "sentences",
+    "questions", "impossible", "foreign", "fingerprint", "figures", "compared_with", "reliability",
+    "coverage_precision", "speed", "records",
 ];
 
 fn run(args: &[&str]) -> Output {
@@ -213,6 +213,12 @@ fn a_baseline_of_something_else_is_refused() {
     refuses(
         &[SET, "--baseline", &before],
         &[&before, "--split test, not all", "measure the same side"],
+    );
+    refuses(
+        &[
+            SET, "--split", "test", "--cross-validate", "--baseline", &before,
+        ],
+        &[&before, "without --cross-validate", "measure both alike"],
     );
     let text = std::fs::read_to_string(SET).expect("the set");
     let other = written(folder.path(), "village.json", &text);

@@ -169,7 +169,7 @@ impl EvalArgs {
             _ => {}
         }
         let baseline = baseline
-            .map(|baseline| baseline.records(path, side, &cases))
+            .map(|baseline| baseline.records(path, side, self.cross_validate, &cases))
             .transpose()?;
         Ok(Job {
             path,
@@ -217,6 +217,7 @@ impl EvalArgs {
             reports.push(Report::new(
                 job.path,
                 self.split.split(),
+                self.cross_validate,
                 &job.cases,
                 &outcome,
                 figures,

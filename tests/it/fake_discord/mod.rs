@@ -15,7 +15,6 @@
 //! let reply = discord.wait_for_reply(&asked).await;
 //! reply.assert_pinged_nobody();
 //! ```
-#![allow(dead_code, unused_imports, reason = "each test and bench uses a part")]
 
 mod clock;
 mod faults;
