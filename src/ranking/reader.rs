@@ -140,7 +140,9 @@ impl<'a> Reader<'a> {
         let name = self.analyser.language().capitals_tell_names()
             && (id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first));
         let number = term.starts_with(|c: char| c.is_numeric());
-        let is_title = name && self.is_title(id);
+        // Where every noun has a capital, any word of the title may be a name.
+        let may_be_name = name || !self.analyser.language().capitals_tell_names();
+        let is_title = may_be_name && self.is_title(id);
         let is_english = self.analyser.language() == Language::English;
         self.query.terms.push(QueryTerm {
             typed: typed.to_owned(),
