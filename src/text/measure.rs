@@ -134,7 +134,7 @@ impl<'a> Beside<'a> {
     fn new(sentence: &'a str, number: Span) -> Self {
         let (before, behind) = (&sentence[..number.start], &sentence[number.end..]);
         // A mark parts the number from what follows, but for "year-old".
-        let end = behind.find(|c| matches!(c, ',' | ';' | ':' | '(' | ')' | '–' | '—'));
+        let end = behind.find([',', ';', ':', '(', ')', '–', '—']);
         let is_mark = |c: char| !c.is_alphanumeric();
         let folded = |word: &str| fold(word).into_owned();
         let is_word = |word: &&str| !word.is_empty();

@@ -47,7 +47,7 @@ use tokio::sync::{Notify, oneshot};
 pub(crate) use faults::Fault;
 pub(crate) use ids::Id;
 pub(crate) use intents::Intents;
-pub(crate) use interactions::{Interaction, Response};
+pub(crate) use interactions::Interaction;
 pub(crate) use members::Member;
 pub(crate) use messages::Message;
 pub(crate) use record::{FromClient, Request};

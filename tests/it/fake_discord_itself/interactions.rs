@@ -43,6 +43,7 @@ async fn an_interaction_is_answered_once() {
             .await
             .refused(400, 40060);
     }
+    assert_eq!(scene.discord.responses(), 1);
     assert_eq!(
         scene.discord.response_to(&asked).await.message().content(),
         "once"
