@@ -14,7 +14,7 @@ mod suggest;
 mod thresholds;
 
 use crate::index::Index;
-use crate::ranking::{self, Query, Scope, Signal, Signals};
+use crate::ranking::{self, Confidence, Query, Scope, Signal, Signals};
 use crate::text::{Language, is_foreign, spoken};
 
 pub use crate::ranking::{Correction, Wanted};
@@ -252,10 +252,17 @@ impl Asking<'_> {
         }
         let ranking = ranking::holding(self.index, &self.scope, query);
         let chosen = passages::chosen(self.index, &ranking, 1, passages::MOST);
+        let confidence = Confidence {
+            answerable: 1.0,
+            correct: SURE / ranking.ranked.len() as f64,
+        };
+        let explain =
+            |ranking| explain::explain(self.model, self.index, query, ranking, confidence);
         (!chosen.is_empty()).then(|| Answer {
-            confidence: SURE / ranking.ranked.len() as f64,
+            confidence: confidence.overall(),
             passages: passages::cited(self.index, query, &chosen),
             suggestions: self.suggestions(query, &[], Fill::Always),
+            explanation: self.options.explain.then(|| explain(&ranking)),
             ..self.blank(Verdict::Closest)
         })
     }

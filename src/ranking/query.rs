@@ -4,7 +4,7 @@ use super::Scope;
 use super::expected::{Expected, Wanted};
 use super::reader::Reader;
 use crate::index::{Index, TermId, Token};
-use crate::text::{Company, Language, SpanKind, TypedSpan};
+use crate::text::{Company, Language, TypedSpan};
 
 /// A word that was read as another one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -112,12 +112,10 @@ impl Query {
     /// as "because" and "after" always do: no question is about them.
     #[must_use]
     pub fn says_more(&self, tokens: &[Token], span: TypedSpan) -> bool {
-        matches!(
-            span.kind,
-            SpanKind::Reason | SpanKind::Time | SpanKind::Often
-        ) || tokens[span.tokens()]
-            .iter()
-            .any(|token| !token.stop && !self.has(*token))
+        span.kind.is_pointer()
+            || tokens[span.tokens()]
+                .iter()
+                .any(|token| !token.stop && !self.has(*token))
     }
 
     /// Whether a name or a number is asked about that nothing in scope knows: no

@@ -29,6 +29,14 @@ pub enum SpanKind {
     Often,
 }
 
+impl SpanKind {
+    /// Whether it only points at an answer, as "because" and "every" do: no question is
+    /// about such a word.
+    pub(crate) fn is_pointer(self) -> bool {
+        matches!(self, Self::Reason | Self::Time | Self::Often)
+    }
+}
+
 /// A run of tokens of one kind. The same run can be of several kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TypedSpan {

@@ -12,12 +12,8 @@ pub(in super::super) fn asked(
     spans: &[TypedSpan],
 ) {
     let query = question.query;
-    let says_more = |span: &TypedSpan| {
-        matches!(
-            span.kind,
-            SpanKind::Reason | SpanKind::Time | SpanKind::Often
-        ) || span.tokens().any(|at| sentence.is_new(at))
-    };
+    let says_more =
+        |span: &TypedSpan| span.kind.is_pointer() || span.tokens().any(|at| sentence.is_new(at));
     let spans = spans.iter().copied().filter(says_more);
     let kinds = spans.clone().fold(Kinds::default(), Kinds::with);
     there(values, query.expected.wanted, kinds);
