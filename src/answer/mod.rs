@@ -252,13 +252,16 @@ impl Asking<'_> {
         }
         let ranking = ranking::holding(self.index, &self.scope, query);
         let chosen = passages::chosen(self.index, &ranking, 1, passages::MOST);
+        if chosen.is_empty() {
+            return None;
+        }
         let confidence = Confidence {
             answerable: 1.0,
             correct: SURE / ranking.ranked.len() as f64,
         };
         let explain =
             |ranking| explain::explain(self.model, self.index, query, ranking, confidence);
-        (!chosen.is_empty()).then(|| Answer {
+        Some(Answer {
             confidence: confidence.overall(),
             passages: passages::cited(self.index, query, &chosen),
             suggestions: self.suggestions(query, &[], Fill::Always),

@@ -1,6 +1,6 @@
 //! Whether a sentence's numbers and dates are of the measure that a question wants.
 
-use super::expected::Wanted;
+use super::expected::{Form, Wanted};
 use super::{Query, QueryTerm};
 use crate::index::{Index, Sentence, TermId, Token};
 use crate::text::{Fit, Measure, Span, SpanKind, TypedSpan};
@@ -24,7 +24,10 @@ pub(crate) fn fit(
         }
         (Wanted::Clock, SpanKind::Clock) => Some(Fit::Fits),
         (Wanted::Clock, SpanKind::Date) => Some(Fit::Other),
-        (Wanted::Number, SpanKind::Number) => counted(index, query, sentence, span),
+        // "What is the population" may be told in inhabitants.
+        (Wanted::Number, SpanKind::Number) if query.expected.form == Some(Form::HowMany) => {
+            counted(index, query, sentence, span)
+        }
         _ => None,
     }
 }
@@ -173,6 +176,8 @@ mod tests {
         fits(question, "It has 120 chairs.", Some(Fit::Other));
         fits(question, "They pay £60 a year.", Some(Fit::Other));
         fits(question, "There are 54.", Some(Fit::Untold));
+        let population = "What is the population of Lima?";
+        fits(population, "Lima has 54 inhabitants.", None);
         let question = "How many members were arrested?";
         fits(question, "It led to 54 arrests.", Some(Fit::Untold));
         let question = "How many people came?";

@@ -119,7 +119,7 @@ fn number(section: &SectionRef) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Language, Reason, Scope, SectionRef, Wanted, reason};
+    use super::{Language, Measure, Reason, Scope, SectionRef, Wanted, reason};
 
     #[track_caller]
     fn says(why: &Reason, expected: &str) {
@@ -160,6 +160,14 @@ mod tests {
         says(
             &lacks(Wanted::Number, "ICE", 0),
             "The article mentions ICE (lead) but gives no number.",
+        );
+        says(
+            &lacks(Wanted::Amount(Measure::Money), "the trip", 2),
+            "The article mentions the trip (§2) but names no sum of money.",
+        );
+        says(
+            &lacks(Wanted::Clock, "the trip", 2),
+            "The article mentions the trip (§2) but gives no time of day.",
         );
         says(
             &lacks(Wanted::Person, "the raid", 1),

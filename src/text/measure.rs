@@ -188,7 +188,7 @@ impl<'a> Beside<'a> {
             Measure::Length => unit && !self.is_rate(),
             Measure::Area => unit || matches!(self.next(0), "square" | "sq"),
             Measure::Mass => unit,
-            Measure::Speed => unit || (self.is_rate() && self.next(0) != "times"),
+            Measure::Speed => unit || self.is_rate(),
             Measure::Temperature => unit || self.behind.starts_with(['°', '℃', '℉']),
             Measure::Time => unit && !self.is_age(),
         }
@@ -202,7 +202,7 @@ impl<'a> Beside<'a> {
     }
 
     /// "37 years old", "a 37-year-old", "aged 37", "the age of 37", "16 and over",
-    /// "under 12s", and "Ada Brook, 41, …".
+    /// and "Ada Brook, 41, …".
     fn is_age(&self) -> bool {
         let is_years = singular(self.next(0), &["year", "yr", "month", "week", "day"]);
         let behind = match self.next(1) {

@@ -20,10 +20,14 @@ A single ticket for the spring concert costs 12 euros. \
 Around 40% of the income goes to the roof fund. \
 The summer trip goes to Bergen for five days.\n";
 
-fn ask(question: &str) -> Answer {
-    let read = markdown::read("choir", CHOIR.as_bytes()).expect("an article");
+fn answered(text: &str, question: &str, options: &Options) -> Answer {
+    let read = markdown::read("notice", text.as_bytes()).expect("an article");
     let index = Index::build(vec![read.article]);
-    answer(&index, question, &Options::default())
+    answer(&index, question, options)
+}
+
+fn ask(question: &str) -> Answer {
+    answered(CHOIR, question, &Options::default())
 }
 
 /// What is in bold in the first passage.
@@ -77,12 +81,28 @@ fn another_measure_is_no_answer() {
 }
 
 #[test]
+fn the_sentence_behind_may_hold_what_is_wanted() {
+    let question = "how long is the plum cake baked in the oven";
+    let told = "# Cake\n\nThe plum cake is baked in the hot oven. It takes 35 minutes there.\n";
+    let untold = "# Cake\n\nThe plum cake is baked in the hot oven. It is good with cream.\n";
+    let verdict = |text| answered(text, question, &Options::default()).verdict;
+    assert_ne!(verdict(told), Verdict::NotInArticle);
+    assert_eq!(verdict(untold), Verdict::NotInArticle);
+}
+
+#[test]
 fn what_names_nothing_but_the_kind_is_about_the_article() {
     let answer = ask("how much is it?");
     assert_eq!(answer.verdict, Verdict::Closest, "{answer:?}");
     assert!(answer.passages[0].text.contains("£60"), "{answer:?}");
     let several: Vec<&str> = answer.passages.iter().map(|it| it.text.as_str()).collect();
     assert!(several.iter().any(|text| text.contains("12 euros")));
+    let options = Options {
+        explain: true,
+        ..Options::default()
+    };
+    let explained = answered(CHOIR, "how much is it?", &options);
+    assert!(explained.explanation.is_some(), "{explained:?}");
     assert_eq!(ask("whats the fee").verdict, Verdict::Closest);
     assert_eq!(ask("where?").verdict, Verdict::NotAQuestion);
 }

@@ -110,7 +110,10 @@ pub(super) fn how(words: &[Asked<'_>], at: usize) -> Option<Expected> {
 fn costs(words: &[Asked<'_>], much: usize) -> bool {
     const PRICED: usize = 4;
     let behind = &words[much + 1..];
-    let is_money = |word: &Asked<'_>| MONEY.contains(&word.folded);
+    let is_money = |word: &Asked<'_>| {
+        let noun = Noun::of(word.folded);
+        noun == Some(Noun::Quantity(Some(Measure::Money))) || MONEY.contains(&word.folded)
+    };
     let is_copula =
         |word: &Asked<'_>| matches!(word.folded, "is" | "are" | "was" | "were" | "s" | "for");
     let is_priced = behind.first().is_some_and(is_copula)
@@ -121,9 +124,10 @@ fn costs(words: &[Asked<'_>], much: usize) -> bool {
     behind.iter().any(is_money) || is_priced
 }
 
+/// Words of money that aren't asked for by themselves.
 const MONEY: &[&str] = &[
-    "bill", "billed", "buy", "charge", "charged", "charges", "cost", "costs", "donate", "donated",
-    "earn", "earned", "earns", "fee", "fined", "invest", "invested", "loan", "money", "owe",
-    "owed", "owes", "paid", "pay", "paying", "pays", "price", "priced", "raise", "raised",
-    "salary", "sell", "sold", "spend", "spending", "spent", "worth",
+    "bill", "billed", "buy", "charge", "charged", "charges", "costs", "donate", "donated", "earn",
+    "earned", "earns", "fined", "invest", "invested", "loan", "money", "owe", "owed", "owes",
+    "paid", "pay", "paying", "pays", "priced", "raise", "raised", "sell", "sold", "spend",
+    "spending", "spent", "worth",
 ];
