@@ -56,16 +56,23 @@ impl Ranker for Ours<'_> {
     }
 
     fn show(&self, index: &Index, question: &str) -> Shown {
-        shown(&answer_by(self.0, index, question, &Options::default()))
+        let answer = answer_by(self.0, index, question, &Options::default());
+        shown(index, &answer)
     }
 }
 
-fn shown(answer: &Answer) -> Shown {
+/// What a person is shown of an answer from the one article in `index`.
+fn shown(index: &Index, answer: &Answer) -> Shown {
     let first = answer.passages.first();
     Shown {
         confidence: answer.confidence,
         verdict: Some(answer.verdict),
-        passage: first.map(|first| (first.citation.paragraph - 1, first.citation.span)),
+        passage: first.map(|first| {
+            let citation = &first.citation;
+            let section = &index.sections()[citation.section.index];
+            let before = section.paragraphs().start as usize;
+            (before + citation.paragraph - 1, citation.span)
+        }),
         highlight: first.and_then(|first| {
             let highlight = first.highlights.first()?;
             Some(highlight.shifted(first.citation.span.start))
@@ -118,14 +125,13 @@ fn own_record(ranker: &impl Ranker, asked: &Asked<'_>, question: &Question) -> O
     let (case, index) = (asked.case, asked.index);
     let ranked = ranker.rank(index, &question.text);
     let shown = ranker.show(index, &question.text);
-    let text = &case.article.sections[0].paragraphs[question.paragraph].text;
     OwnRecord {
         id: question.id.clone(),
         sentence: sentence_rank(index, &ranked, question),
         paragraph: paragraph_rank(index, &ranked, question),
         passage: shown.passage.is_some_and(|(paragraph, span)| {
-            paragraph == question.paragraph
-                && question.answers.iter().any(|gold| span.contains(*gold))
+            let mut answers = question.answers.iter();
+            answers.any(|gold| gold.is_within(paragraph, span))
         }),
         bytes: shown
             .passage
@@ -134,18 +140,17 @@ fn own_record(ranker: &impl Ranker, asked: &Asked<'_>, question: &Question) -> O
             .passage
             .zip(shown.highlight)
             .map(|((paragraph, _), place)| {
-                let paragraphs = &case.article.sections[0].paragraphs;
+                let answers = question.answers.iter();
+                let here = answers.clone().filter(|gold| gold.paragraph == paragraph);
+                let here: Vec<Span> = here.map(|gold| gold.span).collect();
+                let text = case.paragraph(paragraph);
                 HighlightRecord {
                     tokens: token_f1(
-                        place.of(&paragraphs[paragraph].text),
-                        question.answers.iter().map(|gold| gold.of(text)),
+                        place.of(text),
+                        answers.map(|gold| gold.span.of(case.paragraph(gold.paragraph))),
                         case.article.language,
                     ),
-                    characters: if paragraph == question.paragraph {
-                        character_f1(text, place, &question.answers)
-                    } else {
-                        0.0
-                    },
+                    characters: character_f1(text, place, &here),
                 }
             }),
         confidence: shown.confidence,
@@ -159,30 +164,28 @@ fn own_record(ranker: &impl Ranker, asked: &Asked<'_>, question: &Question) -> O
 fn sentence_rank(index: &Index, ranked: &[u32], question: &Question) -> u32 {
     rank_of(ranked, |&number| {
         let sentence = index.sentence(number);
-        let span = sentence.span();
-        sentence.paragraph as usize == question.paragraph
-            && question
-                .answers
-                .iter()
-                .any(|gold| gold.start < span.end && span.start < gold.end)
+        let mut answers = question.answers.iter();
+        answers.any(|gold| gold.overlaps(sentence.paragraph as usize, sentence.span()))
     })
 }
 
-/// The rank, from 1, of the question's paragraph; 0 if it is not ranked.
+/// The rank, from 1, of the first paragraph that answers; 0 if none is ranked.
 fn paragraph_rank(index: &Index, ranked: &[u32], question: &Question) -> u32 {
+    let answers = |paragraph: u32| {
+        let mut answers = question.answers.iter();
+        answers.any(|gold| gold.paragraph == paragraph as usize)
+    };
     let mut paragraphs: Vec<u32> = Vec::new();
     for &sentence in ranked {
         let paragraph = index.sentence(sentence).paragraph;
         if !paragraphs.contains(&paragraph) {
             paragraphs.push(paragraph);
         }
-        if paragraph as usize == question.paragraph {
+        if answers(paragraph) {
             break;
         }
     }
-    rank_of(&paragraphs, |&paragraph| {
-        paragraph as usize == question.paragraph
-    })
+    rank_of(&paragraphs, |&paragraph| answers(paragraph))
 }
 
 fn rank_of<T>(ranked: &[T], is_it: impl Fn(&T) -> bool) -> u32 {

@@ -56,11 +56,16 @@ fn sample(end: usize, count: usize, random: &mut Random) -> BTreeSet<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::squad::{Case, Question};
+    use super::super::squad::{Case, Gold, Question};
     use super::{foreign, sample};
     use crate::article::Article;
     use crate::eval::random::Random;
     use crate::text::Span;
+
+    const GOLD: Gold = Gold {
+        paragraph: 0,
+        span: Span { start: 0, end: 1 },
+    };
 
     fn case(id: &str, questions: &[&str]) -> Case {
         Case {
@@ -73,8 +78,7 @@ mod tests {
                 .map(|text| Question {
                     id: String::new(),
                     text: (*text).to_owned(),
-                    paragraph: 0,
-                    answers: vec![Span::new(0, 1); usize::from(!text.starts_with("no "))],
+                    answers: vec![GOLD; usize::from(!text.starts_with("no "))],
                 })
                 .collect(),
         }

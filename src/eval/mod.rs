@@ -41,7 +41,7 @@ pub use report::Report;
 pub use run::{Options, Outcome, measure};
 pub use speed::Speed;
 pub use split::{Split, split};
-pub use squad::{Case, Flaws, Question, QuestionSet};
+pub use squad::{Case, Flaws, Gold, Question, QuestionSet};
 pub use train::{
     Ablation, Goals, Judged, MarkTally, Marked, Size, Tally, Trained, ablate, fold, train,
 };

@@ -134,7 +134,7 @@ pub(super) fn fingerprint(cases: &[&Case]) -> String {
         }
         for question in &case.questions {
             add(&question.text);
-            add(&format!("{} {:?}", question.paragraph, question.answers));
+            add(&format!("{:?}", question.answers));
         }
     }
     format!("{fingerprint:016x}")

@@ -1,7 +1,9 @@
 //! Reads question sets in the format of SQuAD 1.1 and 2.0 (Rajpurkar et al.,
 //! 2016 and 2018): `data[]` has a `title` and `paragraphs[]`, each of these a
 //! `context` and `qas[]`, each of these a `question` and `answers[]` with `text`
-//! and `answer_start`, in characters of the context, or `is_impossible`.
+//! and `answer_start`, in characters of the context, or `is_impossible`. Beyond that
+//! format a paragraph may have a `heading`: that of the section that begins with it; and an
+//! answer the number of its `paragraph`, from 0, if that is another one than its question's.
 
 use std::path::Path;
 
@@ -24,8 +26,8 @@ pub struct QuestionSet {
 /// An article and the questions about it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Case {
-    /// One section without a heading, whose paragraphs are the contexts, byte for
-    /// byte.
+    /// Its paragraphs are the contexts, byte for byte; they stand in one section without
+    /// a heading, unless the file has some.
     pub article: Article,
     /// Its questions in the file's order.
     pub questions: Vec<Question>,
@@ -38,11 +40,42 @@ pub struct Question {
     pub id: String,
     /// As it is asked.
     pub text: String,
-    /// The number of the paragraph that it was written for, from 0.
+    /// Where the article answers it; nowhere if the question is impossible.
+    pub answers: Vec<Gold>,
+}
+
+/// Where an answer stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Gold {
+    /// The number of the paragraph in its article, from 0.
     pub paragraph: usize,
-    /// Where that paragraph answers it, in bytes; nowhere if the question is
-    /// impossible.
-    pub answers: Vec<Span>,
+    /// The place there, in bytes.
+    pub span: Span,
+}
+
+impl Gold {
+    /// Whether it shares a byte with a place in a paragraph.
+    #[must_use]
+    pub fn overlaps(&self, paragraph: usize, span: Span) -> bool {
+        self.paragraph == paragraph && self.span.start < span.end && span.start < self.span.end
+    }
+
+    /// Whether all of it stands in a place in a paragraph.
+    #[must_use]
+    pub fn is_within(&self, paragraph: usize, span: Span) -> bool {
+        self.paragraph == paragraph && span.contains(self.span)
+    }
+}
+
+impl Case {
+    /// The text of a paragraph by its number in the article, from 0.
+    pub(super) fn paragraph(&self, number: usize) -> &str {
+        let sections = self.article.sections.iter();
+        let mut paragraphs = sections.flat_map(|section| &section.paragraphs);
+        paragraphs
+            .nth(number)
+            .map_or("", |paragraph| &paragraph.text)
+    }
 }
 
 impl Question {
@@ -92,9 +125,9 @@ impl QuestionSet {
     ///            "answers": [{"text": "1858", "answer_start": 28}]}]}]}]}"#;
     /// let set = QuestionSet::parse("skagen.json".as_ref(), file.as_bytes(), None)?;
     /// let case = &set.cases[0];
-    /// let question = &case.questions[0];
-    /// let paragraph = &case.article.sections[0].paragraphs[question.paragraph];
-    /// assert_eq!(question.answers[0].of(&paragraph.text), "1858");
+    /// let answer = case.questions[0].answers[0];
+    /// let paragraph = &case.article.sections[0].paragraphs[answer.paragraph];
+    /// assert_eq!(answer.span.of(&paragraph.text), "1858");
     /// # Ok::<(), footnote::eval::EvalError>(())
     /// ```
     pub fn parse(path: &Path, bytes: &[u8], language: Option<Language>) -> Result<Self, EvalError> {
@@ -134,6 +167,8 @@ struct Entry {
 
 #[derive(Deserialize)]
 struct Context {
+    #[serde(default)]
+    heading: Option<String>,
     context: String,
     qas: Vec<Asked>,
 }
@@ -153,6 +188,8 @@ struct Asked {
 struct Given {
     text: String,
     answer_start: usize,
+    #[serde(default)]
+    paragraph: Option<usize>,
 }
 
 /// The language of a file that doesn't name it, by its first articles.
@@ -168,12 +205,22 @@ fn detected(file: &File) -> Language {
 
 fn case(number: usize, entry: Entry, language: Language, flaws: &mut Flaws) -> Case {
     let mut questions = Vec::new();
-    let mut paragraphs = Vec::new();
+    let mut sections = vec![Section::default()];
+    let contexts: Vec<String> = entry
+        .paragraphs
+        .iter()
+        .map(|paragraph| paragraph.context.clone())
+        .collect();
     for (paragraph, context) in entry.paragraphs.into_iter().enumerate() {
         for asked in context.qas {
-            questions.extend(question(paragraph, &context.context, asked, flaws));
+            questions.extend(question(paragraph, &contexts, asked, flaws));
         }
-        paragraphs.push(Paragraph {
+        sections.extend(context.heading.map(|heading| Section {
+            heading: Some(heading),
+            ..Section::default()
+        }));
+        let section = sections.last_mut().expect("the lead is there");
+        section.paragraphs.push(Paragraph {
             text: context.context,
             line: 0,
         });
@@ -188,25 +235,25 @@ fn case(number: usize, entry: Entry, language: Language, flaws: &mut Flaws) -> C
                 title
             },
             language,
-            sections: vec![Section {
-                paragraphs,
-                ..Section::default()
-            }],
+            sections,
             ..Article::default()
         },
         questions,
     }
 }
 
-fn question(paragraph: usize, context: &str, asked: Asked, flaws: &mut Flaws) -> Option<Question> {
+fn question(own: usize, contexts: &[String], asked: Asked, flaws: &mut Flaws) -> Option<Question> {
     let mut answers = Vec::new();
     if !asked.is_impossible {
         for given in &asked.answers {
+            let paragraph = given.paragraph.unwrap_or(own);
+            let context = contexts.get(paragraph).map_or("", String::as_str);
+            let mut add = |span| answers.push(Gold { paragraph, span });
             match place(context, given) {
-                Place::AsSaid(span) => answers.push(span),
+                Place::AsSaid(span) => add(span),
                 Place::Elsewhere(span) => {
                     flaws.moved += 1;
-                    answers.push(span);
+                    add(span);
                 }
                 Place::Nowhere => flaws.missing += 1,
             }
@@ -223,7 +270,6 @@ fn question(paragraph: usize, context: &str, asked: Asked, flaws: &mut Flaws) ->
             other => other.to_string(),
         },
         text: asked.question,
-        paragraph,
         answers,
     })
 }
@@ -283,7 +329,7 @@ mod tests {
         let question = &set.cases[0].questions[0];
         let text = &set.cases[0].article.sections[0].paragraphs[0].text;
         assert_eq!(text, "Ärger in Århus, 1858.\n");
-        assert_eq!(question.answers[0].of(text), "Århus");
+        assert_eq!(question.answers[0].span.of(text), "Århus");
         assert_eq!(set.flaws, Flaws::default());
         assert_eq!(set.cases[0].article.title, "A b");
     }
@@ -298,7 +344,7 @@ mod tests {
         );
         let questions = &set.cases[0].questions;
         assert_eq!(questions.len(), 2);
-        assert_eq!(questions[0].answers[0].start, 16);
+        assert_eq!(questions[0].answers[0].span.start, 16);
         assert!(!questions[1].is_answerable());
         let expected = Flaws {
             moved: 1,
@@ -306,6 +352,44 @@ mod tests {
             questions: 1,
         };
         assert_eq!(set.flaws, expected);
+    }
+
+    #[test]
+    fn an_answer_may_stand_in_another_paragraph() {
+        let set = parse(
+            r#"{"data": [{"paragraphs": [{"context": "It fell in 1858.", "qas": [{"question": "When?", "answers": [
+                {"text": "1858", "answer_start": 11}, {"text": "58", "answer_start": 3, "paragraph": 1},
+                {"text": "1858", "answer_start": 0, "paragraph": 2}]}]}, {"context": "In 58", "qas": []}]}]}"#,
+        );
+        let set = set.expect("a set");
+        let case = &set.cases[0];
+        let answers = case.questions[0].answers.iter();
+        let texts: Vec<&str> = answers
+            .map(|gold| gold.span.of(case.paragraph(gold.paragraph)))
+            .collect();
+        assert_eq!(texts, ["1858", "58"]);
+        assert_eq!(set.flaws.missing, 1);
+    }
+
+    #[test]
+    fn a_heading_begins_a_section() {
+        let set = parse(
+            r#"{"data": [{"paragraphs": [
+                {"context": "a", "qas": [{"question": "x"}]}, {"context": "b", "qas": [], "heading": "B"},
+                {"context": "c", "qas": []}]}]}"#,
+        );
+        let case = &set.expect("a set").cases[0];
+        let titles: Vec<&str> = case
+            .article
+            .sections
+            .iter()
+            .map(|section| section.heading.as_deref().unwrap_or_default())
+            .collect();
+        assert_eq!(titles, ["", "B"]);
+        assert_eq!(
+            [0, 1, 2].map(|number| case.paragraph(number)),
+            ["a", "b", "c"]
+        );
     }
 
     #[test]

@@ -5,12 +5,12 @@ use crate::answer::{Options, Quoted, Sought, quoted, sought};
 use crate::eval::foreign::foreign;
 use crate::eval::random::hash;
 use crate::eval::run::in_parallel;
-use crate::eval::squad::{Case, Question};
+use crate::eval::squad::{Case, Gold, Question};
 use crate::index::Index;
 use crate::ranking::{
     self, Calibrations, Feature, Query, Ranking, Scope, Signal, Signals, Weights,
 };
-use crate::text::{Language, Span};
+use crate::text::Language;
 
 /// Passages are of one sentence to so many.
 pub(super) const LENGTHS: usize = 3;
@@ -36,8 +36,8 @@ pub(super) struct Lesson {
 pub(super) struct Posed {
     query: Query,
     ranking: Ranking,
-    /// The number of the paragraph with the answers, and their places there.
-    answers: Option<(u32, Vec<Span>)>,
+    /// Where the article answers it.
+    answers: Vec<Gold>,
     /// The sentences that overlap an answer.
     gold: Vec<u32>,
     /// What the weights are learned from.
@@ -113,9 +113,12 @@ impl Lesson {
 
     /// The texts that answer one of its questions.
     pub(super) fn answers<'a>(&'a self, posed: &'a Posed) -> impl Iterator<Item = &'a str> {
-        posed.answers.iter().flat_map(|(paragraph, answers)| {
-            let text = self.index.text(self.index.paragraph(*paragraph));
-            answers.iter().map(move |gold| gold.of(text))
+        posed.answers.iter().filter_map(|gold| {
+            let paragraph = u32::try_from(gold.paragraph).ok()?;
+            Some(
+                gold.span
+                    .of(self.index.text(self.index.paragraph(paragraph))),
+            )
         })
     }
 
@@ -165,15 +168,8 @@ impl Posed {
         let scope = Scope::all(index);
         let query = Query::new(index, &scope, index.language(), question);
         let ranking = ranking::rank(index, &scope, &query);
-        let answers = answered.and_then(|own| {
-            let paragraph = u32::try_from(own.paragraph).ok()?;
-            Some((paragraph, own.answers.clone()))
-        });
-        let gold = answers
-            .as_ref()
-            .map_or_else(Vec::new, |(paragraph, answers)| {
-                overlapping(index, *paragraph, answers)
-            });
+        let answers = answered.map_or_else(Vec::new, |own| own.answers.clone());
+        let gold = overlapping(index, &answers);
         let mut choice = Choice::default();
         if !gold.is_empty() {
             for ranked in &ranking.ranked {
@@ -198,9 +194,8 @@ impl Posed {
 
     /// Whether a passage contains an answer.
     fn is_in(&self, quoted: &Quoted) -> bool {
-        self.answers.as_ref().is_some_and(|(paragraph, answers)| {
-            *paragraph == quoted.paragraph && answers.iter().any(|gold| quoted.span.contains(*gold))
-        })
+        let mut answers = self.answers.iter();
+        answers.any(|gold| gold.is_within(quoted.paragraph as usize, quoted.span))
     }
 
     /// Whether the first sentence overlaps an answer when ranked by `weights`.
@@ -212,13 +207,12 @@ impl Posed {
     }
 }
 
-/// The sentences of a paragraph that overlap an answer.
-fn overlapping(index: &Index, paragraph: u32, answers: &[Span]) -> Vec<u32> {
+/// The sentences that overlap an answer.
+fn overlapping(index: &Index, answers: &[Gold]) -> Vec<u32> {
     let overlaps = |sentence: &u32| {
-        let span = index.sentence(*sentence).span();
+        let sentence = index.sentence(*sentence);
         let mut answers = answers.iter();
-        answers.any(|gold| gold.start < span.end && span.start < gold.end)
+        answers.any(|gold| gold.overlaps(sentence.paragraph as usize, sentence.span()))
     };
-    let sentences = index.paragraph(paragraph).sentences();
-    sentences.filter(overlaps).collect()
+    Scope::all(index).sentences.filter(overlaps).collect()
 }
