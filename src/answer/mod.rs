@@ -343,7 +343,7 @@ impl Asking<'_> {
             nearest.extend(overview::sections(self.index, &self.scope));
             nearest.truncate(MOST_OUTLINED);
         }
-        for ranked in &ranking.ranked {
+        for ranked in ranking.ranked.iter().filter(|ranked| ranked.is_related()) {
             if nearest.len() >= MOST_SECTIONS {
                 break;
             }

@@ -1,4 +1,5 @@
 mod amount;
+mod brief;
 mod foreign;
 mod form;
 mod thing;
@@ -235,11 +236,12 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
             _ => {}
         }
     }
-    Expected::default()
+    brief::brief(words).unwrap_or_default()
 }
 
 /// The word "name" in "what is the name of the agent" and the like.
 fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
+    let is_article = |word: &Asked<'_>| matches!(word.folded, "a" | "an" | "the");
     let asks = |word: &Asked<'_>| matches!(word.folded, "what" | "whats" | "which");
     // "Which values does it name": a verb.
     let is_verb = |at: usize| {
@@ -254,7 +256,12 @@ fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
             "name" | "names" | "surname" => {
                 at == 0 || (words[..at].iter().any(asks) && !is_verb(at))
             }
-            "named" | "called" => at + 1 == words.len() && words.first().is_some_and(asks),
+            // "What was she called before", but not "what is the group called the Ring".
+            "named" | "called" => {
+                let behind = words.get(at + 1);
+                let ends = behind.is_none_or(|next| next.stop && !is_article(next));
+                ends && words.first().is_some_and(asks)
+            }
             _ => false,
         })
 }
@@ -311,7 +318,7 @@ fn identified(words: &[Asked<'_>], who: usize) -> Option<usize> {
 
 /// Whether the question word at `at` asks, rather than joins ("he was there
 /// when it fell", "the man who fell"): it stands first, perhaps behind words
-/// such as "and" or "by", or it ends the question.
+/// such as "and", "by" or "tell me", or it ends the question.
 fn opens_clause(words: &[Asked<'_>], at: usize) -> bool {
     words[..at]
         .iter()
@@ -319,9 +326,14 @@ fn opens_clause(words: &[Asked<'_>], at: usize) -> bool {
         || at + 1 == words.len()
 }
 
+/// Words before it: of a question, or of somebody who asks around ("hey does anyone know
+/// who").
 const LEAD_INS: &[&str] = &[
-    "about", "also", "and", "at", "but", "by", "exactly", "for", "from", "in", "of", "ok", "on",
-    "or", "please", "since", "so", "then", "to", "until", "well", "with",
+    "about", "also", "and", "any", "anybody", "anyone", "at", "but", "by", "can", "could",
+    "curious", "do", "does", "exactly", "for", "from", "guys", "hello", "hey", "hi", "i", "idea",
+    "idk", "im", "in", "just", "know", "knows", "me", "of", "ok", "okay", "on", "or", "please",
+    "pls", "remember", "remind", "say", "says", "since", "so", "sorry", "tell", "then", "to",
+    "until", "we", "well", "with", "wonder", "wondering", "yo", "you",
 ];
 
 #[cfg(test)]

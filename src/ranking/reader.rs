@@ -338,7 +338,7 @@ pub(super) mod tests {
 
     #[test]
     fn words_of_one_root_are_derived() {
-        let query = query("Reconciliation and celebrity.", "reconcile celebrate");
+        let query = query("Reconciliation and celebration.", "reconcile celebrate");
         assert_eq!(query.terms[0].derived.len(), 1);
         assert_eq!(query.unmatched().count(), 0);
     }

@@ -14,6 +14,9 @@ use crate::index::{Index, Token, field, gallop};
 
 /// The most paragraphs whose sentences are scored.
 const MOST_PARAGRAPHS: usize = 256;
+/// Up to so many paragraphs all sentences are scored, even those without a word of the
+/// question: what is asked for may stand there in other words.
+const MOST_READ_WHOLE: usize = 64;
 
 /// The paragraphs worth scoring for a question.
 pub(super) struct Candidates {
@@ -85,7 +88,8 @@ impl Candidates {
                 hits: &self.hits,
             }
         });
-        all.filter(|candidate| candidate.is_any(index))
+        let is_short = self.paragraphs.len() <= MOST_READ_WHOLE;
+        all.filter(move |candidate| is_short || candidate.is_related(index))
     }
 }
 
@@ -138,7 +142,7 @@ impl<'a> Candidate<'a> {
 
     /// Whether it has anything to do with the question. The title alone says
     /// nothing, and a heading speaks for the paragraphs right below it.
-    fn is_any(self, index: &Index) -> bool {
+    pub(super) fn is_related(self, index: &Index) -> bool {
         let [heading, summary, _] = self.found.fields;
         let is_headed = index.paragraph(self.paragraph).number < MOST_BY_FIELD;
         (is_headed && !heading.or(summary).is_empty())

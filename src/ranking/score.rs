@@ -22,6 +22,7 @@ pub struct Ranked {
     any: Terms,
     /// The terms that its paragraph or section has.
     around: Terms,
+    is_related: bool,
 }
 
 impl Ranked {
@@ -34,6 +35,7 @@ impl Ranked {
             exact: Terms::default(),
             any: Terms::default(),
             around: Terms::default(),
+            is_related: false,
         }
     }
 
@@ -59,6 +61,12 @@ impl Ranked {
 }
 
 impl Ranked {
+    /// Whether its paragraph or section has any of the question's words or a related one.
+    #[must_use]
+    pub fn is_related(&self) -> bool {
+        self.is_related
+    }
+
     /// Whether its paragraph, heading, summary or keywords have the question's term
     /// of this number, or it has it by its root or its meaning.
     #[must_use]
@@ -180,6 +188,7 @@ fn score_paragraph(
         },
     );
     let is_read_closely = found.bm25() >= least;
+    let is_related = found.is_related(index);
     let around = whole.any().or(heading).or(field).or(title);
 
     for at in sentences.clone() {
@@ -211,6 +220,7 @@ fn score_paragraph(
             exact: here.exact,
             any: here.any(),
             around,
+            is_related,
         });
     }
 }

@@ -5,7 +5,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::languages::Words;
 use super::unspaced::characters;
-use super::{Language, compounds, fold, irregular, months, numbers, stop_words};
+use super::{Language, compounds, fold, irregular, months, numbers, overstemmed, stop_words};
 
 /// What a word is, apart from where it stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -165,8 +165,11 @@ impl Analyser {
     }
 
     fn stem(&self, bare: &str) -> String {
-        let base = self
-            .is_english()
+        let is_english = self.is_english();
+        if let Some(term) = is_english.then(|| overstemmed::term(bare)).flatten() {
+            return term.to_owned();
+        }
+        let base = is_english
             .then(|| months::from_abbreviation(bare).or_else(|| irregular::base(bare)))
             .flatten()
             .unwrap_or(bare);

@@ -2,7 +2,7 @@
 //! dates, numbers, names, people, places and reasons are recognised.
 
 use super::languages::Words;
-use super::{Language, LexemeKind, months};
+use super::{Language, LexemeKind, months, nouns};
 
 /// A set of roles that one word can play. Computed once for each distinct word.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -101,7 +101,7 @@ impl WordClass {
             .with(Self::PERIOD, is_noun(PERIODS))
             .with(Self::AMOUNT, in_list(AMOUNTS))
             .with(Self::TITLE, in_list(TITLES))
-            .with(Self::PEOPLE, is_noun(PEOPLE))
+            .with(Self::PEOPLE, is_noun(PEOPLE) || nouns::is_person(folded))
             .with(Self::SPEECH, in_list(SPEECH))
             .with(Self::PLACE_BEFORE, in_list(PLACE_PREPOSITIONS))
             .with(Self::PLACE, is_noun(PLACES))

@@ -18,6 +18,10 @@ const NOTICES: &str = concat!(
     "/tests/fixtures/eval/notices.json"
 );
 
+/// Twelve invented news articles, and what people asked who knew no more than what each is
+/// about.
+const NEWS: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/eval/news.json");
+
 /// The keys of a report, in their order.
 const KEYS: [&str; 17] = [
     "file", "split", "cross_validated", "language", "articles", "paragraphs", "sentences",
@@ -367,13 +371,26 @@ fn questions_in_other_words_find_their_sentences() {
 #[test]
 fn questions_about_notices_find_their_sentences() {
     let least = [
-        ("sentence_hit1", 0.64),
-        ("sentence_hit3", 0.78),
-        ("passage_hit1", 0.69),
+        ("sentence_hit1", 0.68),
+        ("sentence_hit3", 0.83),
+        ("passage_hit1", 0.73),
         ("answered_precision", 0.88),
-        ("refused_foreign", 0.8),
+        ("refused_foreign", 0.78),
     ];
     reaches(NOTICES, 439, least, 0.13);
+}
+
+/// Whoever asked had not seen the articles.
+#[test]
+fn questions_of_whoever_has_not_read_the_news_find_their_sentences() {
+    let least = [
+        ("sentence_hit1", 0.37),
+        ("sentence_hit3", 0.58),
+        ("passage_hit1", 0.45),
+        ("answered_precision", 0.6),
+        ("refused_foreign", 0.68),
+    ];
+    reaches(NEWS, 411, least, 0.14);
 }
 
 #[test]
