@@ -400,7 +400,19 @@ mod tests {
         );
         wants("What is the operation's name?", Some(Wanted::Name), Strict);
         wants("What was the raid called?", Some(Wanted::Name), Strict);
+        wants("What was it called before?", Some(Wanted::Name), Strict);
+        wants("Whats the barrister called", Some(Wanted::Person), Strict);
         wants("What operation arrested them?", Some(Wanted::Name), Loose);
+    }
+
+    #[test]
+    fn whoever_asks_around_asks_the_same() {
+        let person = Some(Wanted::Person);
+        wants("hey does anyone know who fired?", person, Need::Kind);
+        wants("tell me who fired", person, Need::Kind);
+        wants("do you know when it fell", Some(Wanted::Date), Need::Kind);
+        wants("Does he know when it fell?", None, Need::Loose);
+        wants("He was there when it fell", None, Need::Loose);
     }
 
     #[test]

@@ -115,6 +115,20 @@ fn a_question_wants_more_than_the_gist_of_a_heading() {
 }
 
 #[test]
+fn what_is_told_in_other_words_is_found_in_a_short_article() {
+    let text =
+        "# Ida Brandt\n\nShe studied crabs for decades.\n\nHer daughter Edda sold the boat.\n";
+    let answer = answered(text, "did she have any children", &Options::default());
+    let mut passages = answer.passages.iter();
+    assert!(
+        passages.any(|passage| passage.text.contains("daughter")),
+        "{answer:?}"
+    );
+    // Nothing there has a word of the question.
+    assert!(answer.nearest_sections.is_empty(), "{answer:?}");
+}
+
+#[test]
 fn hyphens_are_no_obstacle() {
     let answer = ask("is the wifi slow?");
     assert_eq!(answer.verdict, Verdict::Answered, "{answer:?}");

@@ -73,9 +73,7 @@ const BEFORE: &[&str] = &[
 ];
 
 /// What may stand behind it.
-const BEHIND: &[&str] = &[
-    "for", "he", "in", "it", "of", "she", "that", "the", "they", "when",
-];
+const BEHIND: &[&str] = &["for", "he", "in", "it", "of", "she", "that", "the", "they"];
 
 /// What a question for yes or no begins with.
 const AUXILIARIES: &[&str] = &[
