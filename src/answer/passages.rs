@@ -17,6 +17,9 @@ const LEAST_GAIN: f64 = 0.003;
 const LONGEST: usize = 700;
 /// Two passages that share this much of their words say the same.
 const SAME: f64 = 0.8;
+/// Past so many passages that say the same as one before, nothing new is looked for: a
+/// text may say one thing thousands of times.
+const MOST_REPEATED: usize = 32;
 
 /// The stretches of text to quote, best first, of at most so many `sentences`: those
 /// most likely to hold the answer, each given that none before it does.
@@ -36,7 +39,7 @@ pub(super) fn chosen<'a>(
     let mut repeated: Vec<u32> = Vec::new();
     // Those that aren't quoted yet.
     let mut free: Vec<Scored> = scores.scored.clone();
-    while taken.len() < most {
+    while taken.len() < most && repeated.len() < MOST_REPEATED {
         let is_free = |sentence: u32| !taken.iter().any(|other| other.has(sentence));
         let total: f64 = free.iter().map(|scored| scored.odds).sum();
         let candidates = free.iter().copied();
