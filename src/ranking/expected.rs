@@ -150,17 +150,7 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
         // "The name of the agent", "the agent's name".
         let before = at.checked_sub(1).filter(|&index| !words[index].stop);
         let named = behind.map(|first| head(words, first)).or(before);
-        let is_person = named.is_some_and(|named| words[named].has(WordClass::PEOPLE));
-        let wanted = if is_person {
-            Wanted::Person
-        } else {
-            Wanted::Name
-        };
-        return Expected {
-            pattern: Some(at),
-            named,
-            ..found(wanted, Need::Strict)
-        };
+        return name_of(words, at, named);
     }
     if let [first, .., stand, last] = words
         && matches!(first.folded, "what" | "whats")
@@ -237,6 +227,24 @@ fn kind_expected(words: &[Asked<'_>]) -> Expected {
         }
     }
     brief::brief(words).unwrap_or_default()
+}
+
+/// What is expected where the word at `pattern` asks for a name: somebody's, if the noun at
+/// `named` is one for people.
+fn name_of(words: &[Asked<'_>], pattern: usize, named: Option<usize>) -> Expected {
+    let is_person = named.is_some_and(|named| words[named].has(WordClass::PEOPLE));
+    let wanted = if is_person {
+        Wanted::Person
+    } else {
+        Wanted::Name
+    };
+    Expected {
+        wanted: Some(wanted),
+        need: Need::Strict,
+        pattern: Some(pattern),
+        named,
+        ..Expected::default()
+    }
 }
 
 /// The word "name" in "what is the name of the agent" and the like.

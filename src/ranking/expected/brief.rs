@@ -3,7 +3,7 @@
 
 use super::amount::Noun;
 use super::thing::tells_quantity;
-use super::{Asked, Expected, Need, Wanted};
+use super::{Asked, Expected, Need, Wanted, name_of};
 use crate::text::WordClass;
 
 /// What words that hold no question word ask for, if that is told by a noun at their
@@ -19,7 +19,12 @@ pub(super) fn brief(words: &[Asked<'_>]) -> Option<Expected> {
     }
     let last = words.len() - 1;
     if matches!(words[last].folded, "name" | "names") && last > first {
-        return Some(name(words, last));
+        let somebody = |word: &Asked<'_>| word.has(WordClass::PEOPLE);
+        return Some(name_of(
+            words,
+            last,
+            words[..last].iter().position(somebody),
+        ));
     }
     // "Price of a ticket", "ticket price of the museum".
     let ends_run = (first..=last).take_while(|&at| !words[at].stop).last()?;
@@ -40,25 +45,6 @@ pub(super) fn brief(words: &[Asked<'_>]) -> Option<Expected> {
         need: Need::Kind,
         ..noun.expected(at)
     })
-}
-
-/// "Name" at the end: of somebody, if a noun for people stands before it.
-fn name(words: &[Asked<'_>], at: usize) -> Expected {
-    let named = words[..at]
-        .iter()
-        .position(|word| word.has(WordClass::PEOPLE));
-    let wanted = if named.is_some() {
-        Wanted::Person
-    } else {
-        Wanted::Name
-    };
-    Expected {
-        wanted: Some(wanted),
-        need: Need::Strict,
-        pattern: Some(at),
-        named,
-        ..Expected::default()
-    }
 }
 
 const QUESTION_WORDS: &[&str] = &[
