@@ -10,7 +10,7 @@ const PRONOUNS: &[&str] = &[
     "he", "her", "hers", "him", "his", "it", "its", "she", "that", "their", "theirs", "them",
     "these", "they", "this", "those",
 ];
-const AUXILIARIES: &[&str] = &[
+pub(super) const AUXILIARIES: &[&str] = &[
     "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must",
     "should", "was", "were", "will", "would",
 ];
@@ -20,8 +20,11 @@ pub(super) fn is_pronoun(text: &str) -> bool {
 }
 
 /// Words that open a question that goes on from the one before.
-const LEADS: &[&str] = &[
+pub(super) const LEADS: &[&str] = &[
     "also", "and", "but", "however", "ok", "okay", "or", "so", "then", "well",
+];
+pub(super) const QUESTION_WORDS: &[&str] = &[
+    "how", "what", "when", "where", "which", "who", "whom", "whose", "why",
 ];
 /// Words that tell nothing of a subject, as stems: what is left of a question
 /// without one.
@@ -108,10 +111,14 @@ impl Asked {
     /// articles know.
     pub(super) fn has_own_subject(&self) -> bool {
         let content = || self.words.iter().filter(|word| is_content(word));
-        let named = self.words.iter().enumerate().any(|(at, word)| {
+        self.has_name() || content().filter(|word| word.known).count() >= 3
+    }
+
+    /// Whether a name is in it.
+    pub(super) fn has_name(&self) -> bool {
+        self.words.iter().enumerate().any(|(at, word)| {
             word.lexeme.kind == LexemeKind::Content && (word.name || (word.capital && at > 0))
-        });
-        named || content().filter(|word| word.known).count() >= 3
+        })
     }
 
     /// The pronoun that stands for something outside of the question.
@@ -181,12 +188,8 @@ impl Asked {
             .words
             .first()
             .is_some_and(|word| LEADS.contains(&word.lexeme.folded.as_str()));
-        let asks = self.words.iter().any(|word| {
-            matches!(
-                word.lexeme.folded.as_str(),
-                "why" | "when" | "where" | "who" | "how" | "what" | "which" | "whom" | "whose"
-            )
-        });
+        let mut words = self.words.iter();
+        let asks = words.any(|word| QUESTION_WORDS.contains(&word.lexeme.folded.as_str()));
         content == 0 && asks && (leads || self.words.len() <= SHORT)
     }
 }

@@ -1,6 +1,7 @@
 //! Questions that lean on the one before: "and why?", "what did she claim?".
 
 use super::asked::{Asked, Read, is_pronoun};
+use super::continuation::continued;
 use crate::answer::{self, Answer, Form};
 use crate::index::Index;
 use crate::reply::Assumed;
@@ -59,10 +60,18 @@ impl Turn {
 /// `text` with what it leaves out taken from `turn`, if it leaves anything out.
 pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Completed> {
     match answer::form(text) {
-        Form::Question => {}
+        Form::Question => {
+            if let Some(completed) = again(index, turn, text, text) {
+                return Some(completed);
+            }
+        }
         // "Tell me more", "what does it say about her".
         Form::More => return about(&turn.topic, None),
         Form::Topic(topic) => {
+            // "What about on Sundays?"
+            if let Some(completed) = again(index, turn, text, &topic) {
+                return Some(completed);
+            }
             let typed = topic.trim_end_matches(['?', '!', '.', ' ']);
             let subject = subject(turn, &fold(typed)).filter(|_| is_pronoun(typed))?;
             return about(subject, Some(typed));
@@ -98,6 +107,18 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
             typed: None,
             read_as: turn.topic.clone(),
         },
+    })
+}
+
+/// The last question with a `phrase` of `text` put in, if that is one.
+fn again(index: &Index, turn: &Turn, text: &str, phrase: &str) -> Option<Completed> {
+    let question = continued(index, turn, phrase)?;
+    Some(Completed {
+        assumed: Assumed {
+            typed: Some(text.trim().to_owned()),
+            read_as: question.clone(),
+        },
+        question,
     })
 }
 
@@ -288,6 +309,21 @@ mod tests {
             "What is Operation Salvo?",
             "What did it do for the city?",
             Some("Operation Salvo"),
+        ),
+        (
+            "What did Mamdani tell the NYPD in Minneapolis?",
+            "and in New York?",
+            Some("What did Mamdani tell the NYPD in New York?"),
+        ),
+        (
+            "What did Noem claim?",
+            "and Mamdani?",
+            Some("What did Mamdani claim?"),
+        ),
+        (
+            "How many were arrested?",
+            "what about in New York?",
+            Some("How many were arrested in New York?"),
         ),
         // These stand on their own.
         ("Who is Kristi Noem?", "What is Operation Salvo?", None),

@@ -2,6 +2,7 @@
 
 mod asked;
 mod completion;
+mod continuation;
 mod follow_up;
 mod question;
 
@@ -80,7 +81,7 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         Verdict::NotAQuestion => request.previous.cloned().unwrap_or_default(),
         _ => {
             let mut turn = Turn::new(index, &question, options.article.clone(), &answer);
-            if let Some(assumed) = &assumed {
+            if let Some(assumed) = assumed.as_ref().filter(|it| it.read_as != question) {
                 // A follow-up keeps the subject, and doesn't pile up its verbs.
                 turn.topic.clone_from(&assumed.read_as);
             }

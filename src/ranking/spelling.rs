@@ -109,9 +109,7 @@ impl<'a> Speller<'a> {
             self.correct(word.text, &[nearest], word, read);
         } else if let Some(meant) = self.meant(lexeme, may_be_a_name) {
             let known = self.scope.known(self.index, &meant.term);
-            if meant.kind == LexemeKind::Content && !self.is_filler(&meant) {
-                self.note(word.text, &[&meant.folded]);
-            }
+            self.note(word.text, &[&meant.folded]);
             read.push(Read {
                 word: *word,
                 is_filler: known.is_none() && self.is_filler(&meant),
@@ -146,8 +144,10 @@ impl<'a> Speller<'a> {
 
     /// The word of the language that is one edit away: one that only frames questions,
     /// or that the articles have in another form, rather than others; then the most
-    /// frequent. What may be a name is never read as a word that the articles don't have.
+    /// frequent. What may be a name is never read as a word that the articles don't have,
+    /// nor is a word of another first letter: hardly anybody misses that.
     fn meant(&self, lexeme: &Lexeme, may_be_a_name: bool) -> Option<Lexeme> {
+        let first = lexeme.folded.chars().next()?;
         let candidates = one_edit_away(self.analyser.language(), &lexeme.folded)
             .into_iter()
             .filter(|(word, _)| self.is_safe(&lexeme.folded, word))
@@ -157,7 +157,7 @@ impl<'a> Speller<'a> {
                     || self.is_filler(&meant)
                     || self.scope.known(self.index, &meant.term).is_some();
                 let may_be = meant.kind != LexemeKind::Number
-                    && (is_near || (!may_be_a_name && zipf >= COMMON));
+                    && (is_near || (!may_be_a_name && zipf >= COMMON && word.starts_with(first)));
                 may_be.then_some((is_near, zipf, meant))
             });
         candidates
@@ -290,11 +290,11 @@ mod tests {
     }
 
     #[test]
-    fn misspelt_words_of_framing_are_read_silently() {
-        corrects("what happend", &[]);
+    fn misspelt_words_of_framing_are_told_too() {
+        corrects("what happend", &["happend > happened"]);
         let (words, corrections) = read(Language::English, "whihc");
         assert_eq!(words, [("which".to_owned(), LexemeKind::Stop)]);
-        assert_eq!(corrections, [""; 0]);
+        assert_eq!(corrections, ["whihc > which"]);
         // Nothing tells words of other languages from misspelt ones.
         let (words, _) = read(Language::German, "Stadt");
         assert_eq!(words[0].1, LexemeKind::Content);
@@ -305,6 +305,8 @@ mod tests {
         corrects("in 2024 were 53 arrested", &[]);
         corrects("a nation sends salve", &[]);
         corrects("xyzzy", &[]);
+        // Not "gaping", which no article has.
+        corrects("is vaping allowed", &[]);
         // "Detaiend" may be a name that the articles don't have.
         corrects("is it Detaiend", &[]);
         // It is one edit from "seven" alone, which is a number.

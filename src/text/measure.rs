@@ -58,7 +58,7 @@ impl Measure {
         let beside = Beside::new(sentence, number);
         if beside.is(self) {
             Fit::Fits
-        } else if beside.is_any() {
+        } else if beside.is_any() || (self.has_units() && beside.counts_things()) {
             Fit::Other
         } else {
             Fit::Untold
@@ -83,6 +83,12 @@ impl Measure {
         Self::Time,
     ];
 
+    /// Whether its numbers come with a unit or bare, and count no things: "54 members"
+    /// cost nothing, but may be how long a queue is.
+    fn has_units(self) -> bool {
+        matches!(self, Self::Money | Self::Age)
+    }
+
     /// Its units, in the singular and folded.
     fn units(self) -> &'static [&'static str] {
         match self {
@@ -100,9 +106,11 @@ impl Measure {
 }
 
 const MONEY: &[&str] = &[
-    "bitcoin", "buck", "cent", "chf", "crown", "dollar", "eur", "euro", "franc", "gbp", "guilder",
-    "krona", "krone", "lira", "lire", "mark", "pence", "peso", "pound", "quid", "rouble", "ruble",
-    "rupee", "shilling", "usd", "yen", "yuan", "zloty",
+    "baht", "bitcoin", "buck", "cent", "chf", "coin", "crown", "dinar", "dirham", "dollar", "eur",
+    "euro", "florin", "franc", "gbp", "guilder", "hryvnia", "koruna", "krona", "krone", "kroner",
+    "kronor", "lira", "lire", "mark", "pence", "penny", "peso", "pound", "quid", "rand", "ringgit",
+    "riyal", "rouble", "ruble", "rupee", "rupiah", "shekel", "shilling", "usd", "yen", "yuan",
+    "zloty",
 ];
 const LENGTHS: &[&str] = &[
     "centimeter", "centimetre", "cm", "feet", "floor", "foot", "ft", "inch", "inche", "kilometer",
@@ -116,6 +124,11 @@ const MASSES: &[&str] = &[
 const TIMES: &[&str] = &[
     "day", "decade", "fortnight", "h", "hour", "hr", "min", "minute", "month", "second", "week",
     "year", "yr",
+];
+/// Words behind a number that end like what is counted.
+const NO_THINGS: &[&str] = &[
+    "always", "billions", "does", "less", "millions", "perhaps", "plus", "thousands", "times",
+    "this", "thus", "versus",
 ];
 const CURRENCIES: &[char] = &['$', '€', '£', '¥', '₹', '₽', '₩', '₺', '₴', '¢'];
 
@@ -192,6 +205,17 @@ impl<'a> Beside<'a> {
             Measure::Temperature => unit || self.behind.starts_with(['°', '℃', '℉']),
             Measure::Time => unit && !self.is_age(),
         }
+    }
+
+    /// Whether it says how many of something there are: "54 members".
+    fn counts_things(&self) -> bool {
+        const SHORTEST: usize = 4;
+        let next = self.next(0);
+        let is_plural = next.len() >= SHORTEST
+            && next.ends_with('s')
+            && !next.ends_with("ss")
+            && !NO_THINGS.contains(&next);
+        is_plural || matches!(next, "children" | "men" | "people" | "women")
     }
 
     /// Whether it is a length in an hour or a second.
@@ -309,8 +333,12 @@ mod tests {
         fits(Measure::Length, "It goes [40] miles an hour.", Fit::Other);
         fits(Measure::Time, "She was [37] years old.", Fit::Other);
         fits(Measure::Age, "It is [85] metres long.", Fit::Other);
-        fits(Measure::Money, "They arrested [54] members.", Fit::Untold);
+        fits(Measure::Length, "They passed [54] houses.", Fit::Untold);
         fits(Measure::Length, "On the hill, [3] were seen.", Fit::Untold);
+        // What counts things costs nothing, and has no age.
+        fits(Measure::Money, "They arrested [54] members.", Fit::Other);
+        fits(Measure::Age, "The [54] people left.", Fit::Other);
+        fits(Measure::Money, "It is [54] plus tax.", Fit::Untold);
         // What is behind a mark is no unit.
         fits(Measure::Length, "There were [3], miles away.", Fit::Untold);
         fits(Measure::Money, "[54]", Fit::Untold);

@@ -167,7 +167,9 @@ impl Posed {
     fn new(index: &Index, question: &str, answered: Option<&Question>) -> Self {
         let scope = Scope::all(index);
         let query = Query::new(index, &scope, index.language(), question);
-        let ranking = ranking::rank(index, &scope, &query);
+        let mut ranking = ranking::rank(index, &scope, &query);
+        // So that what is learned doesn't hang on the order by what was learned before.
+        ranking.ranked.sort_unstable_by_key(|ranked| ranked.sentence);
         let answers = answered.map_or_else(Vec::new, |own| own.answers.clone());
         let gold = overlapping(index, &answers);
         let mut choice = Choice::default();

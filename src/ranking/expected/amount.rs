@@ -121,7 +121,11 @@ fn costs(words: &[Asked<'_>], much: usize) -> bool {
         && !behind
             .iter()
             .any(|word| matches!(word.folded, "of" | "there" | "left" | "known"));
-    behind.iter().any(is_money) || is_priced
+    // "How much does the director make".
+    let is_earned = behind
+        .last()
+        .is_some_and(|last| matches!(last.folded, "make" | "makes"));
+    behind.iter().any(is_money) || is_priced || is_earned
 }
 
 /// Words of money that aren't asked for by themselves.

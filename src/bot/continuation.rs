@@ -1,0 +1,190 @@
+//! Questions that repeat the one before with something else in it: "and for children?".
+
+use super::asked::{AUXILIARIES, Asked, LEADS, QUESTION_WORDS, Read, is_pronoun};
+use super::follow_up::Turn;
+use crate::index::Index;
+use crate::text::{LexemeKind, Span};
+
+/// Beyond so many words it is no more than a phrase.
+const MOST_WORDS: usize = 5;
+
+const PREPOSITIONS: &[&str] = &[
+    "about", "after", "against", "at", "before", "between", "by", "during", "for", "from", "in",
+    "near", "of", "on", "outside", "since", "to", "under", "until", "with", "without",
+];
+
+/// The last question with what `text` says put in: in place of what it said with the same
+/// preposition, behind it where there was none ("and for children?"), or in place of its
+/// only name ("and Noem?"). `None` if `text` is more than a phrase, or fits nowhere.
+pub(super) fn continued(index: &Index, turn: &Turn, text: &str) -> Option<String> {
+    let asked = Asked::read(index, text);
+    let begins = asked.words.iter().position(|word| !is_lead(word))?;
+    let phrase = &asked.words[begins..];
+    let is_said = phrase.len() <= MOST_WORDS
+        && phrase.iter().all(|word| may_be_in_a_phrase(word))
+        && phrase.iter().any(is_content);
+    if !is_said {
+        return None;
+    }
+    let said = Span::new(phrase[0].span.start, phrase[phrase.len() - 1].span.end).of(text);
+    let before = Asked::read(index, &turn.question);
+    let question = turn.question.trim_end_matches(['?', '!', '.', '…', ' ']);
+    if !before.words.iter().any(asks) {
+        return None;
+    }
+    if is_preposition(&phrase[0]) {
+        return Some(match same_place(&before.words, phrase) {
+            Some(place) => put(&turn.question, place, said),
+            None => format!("{question} {said}?"),
+        });
+    }
+    // "And Noem?", "and the mayor?" after a lead-in alone.
+    let [only] = before.names(&turn.question).try_into().ok()?;
+    let name: String = only;
+    let names_one = begins > 0 && asked.has_name() && !name.is_empty();
+    let start = names_one.then(|| turn.question.find(&name)).flatten()?;
+    Some(put(
+        &turn.question,
+        Span::new(start, start + name.len()),
+        said,
+    ))
+}
+
+/// `question` with `said` at `place`.
+fn put(question: &str, place: Span, said: &str) -> String {
+    format!(
+        "{}{said}{}",
+        &question[..place.start],
+        &question[place.end..]
+    )
+}
+
+/// What a question says with the preposition that `phrase` begins with, and with a number
+/// if that has one; the last such phrase.
+fn same_place(words: &[Read], phrase: &[Read]) -> Option<Span> {
+    let has_number = |words: &[Read]| {
+        words
+            .iter()
+            .any(|word| word.lexeme.kind == LexemeKind::Number)
+    };
+    let ends = |&at: &usize| at == words.len() || is_preposition(&words[at]);
+    let places = (0..words.len()).rev().filter_map(|at| {
+        let is_same = words[at].lexeme.folded == phrase[0].lexeme.folded;
+        let end = (at + 1..=words.len()).find(ends)?;
+        (is_same && end > at + 1).then(|| &words[at..end])
+    });
+    let mut fitting = places.filter(|place| has_number(place) == has_number(phrase));
+    let place = fitting.next()?;
+    Some(Span::new(
+        place[0].span.start,
+        place[place.len() - 1].span.end,
+    ))
+}
+
+fn is_lead(word: &Read) -> bool {
+    let folded = word.lexeme.folded.as_str();
+    LEADS.contains(&folded)
+}
+
+fn asks(word: &Read) -> bool {
+    let folded = word.lexeme.folded.as_str();
+    QUESTION_WORDS.contains(&folded) || AUXILIARIES.contains(&folded)
+}
+
+fn may_be_in_a_phrase(word: &Read) -> bool {
+    !asks(word) && !is_pronoun(&word.lexeme.folded)
+}
+
+fn is_content(word: &Read) -> bool {
+    word.lexeme.kind != LexemeKind::Stop
+}
+
+fn is_preposition(word: &Read) -> bool {
+    PREPOSITIONS.contains(&word.lexeme.folded.as_str())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::continued;
+    use crate::article::markdown;
+    use crate::bot::Turn;
+    use crate::index::Index;
+
+    #[track_caller]
+    fn continues(question: &str, text: &str, expected: Option<&str>) {
+        let article =
+            b"# Museum\n\nThe museum of Oslo opened in 1950. Ada Stone runs it. Bo Lund left.\n";
+        let read = markdown::read("a", article).expect("an article");
+        let index = Index::build(vec![read.article]);
+        let turn = Turn {
+            question: question.to_owned(),
+            ..Turn::default()
+        };
+        let found = continued(&index, &turn, text);
+        assert_eq!(found.as_deref(), expected, "{question} {text}");
+    }
+
+    #[test]
+    fn a_phrase_is_put_where_its_preposition_stood() {
+        continues(
+            "When is it open on Mondays?",
+            "and on Sundays?",
+            Some("When is it open on Sundays?"),
+        );
+        continues(
+            "How many came from Oslo in 1950 by train?",
+            "or in 1951",
+            Some("How many came from Oslo in 1951 by train?"),
+        );
+        continues(
+            "how many lived in Oslo in 1950",
+            "and in Bergen?",
+            Some("how many lived in Bergen in 1950"),
+        );
+    }
+
+    #[test]
+    fn or_behind_the_question() {
+        continues(
+            "How much is a ticket?",
+            "and for children?",
+            Some("How much is a ticket for children?"),
+        );
+        continues(
+            "How much is a ticket",
+            "with a guide",
+            Some("How much is a ticket with a guide?"),
+        );
+        // The year is no place.
+        continues(
+            "How many came in 1950?",
+            "and in Oslo?",
+            Some("How many came in 1950 in Oslo?"),
+        );
+    }
+
+    #[test]
+    fn a_name_takes_the_place_of_the_only_one() {
+        continues(
+            "What did Ada Stone say?",
+            "and Bo Lund?",
+            Some("What did Bo Lund say?"),
+        );
+        continues("What did Ada Stone say of Bo Lund?", "and Oslo?", None);
+        continues("What did Ada Stone say?", "Bo Lund", None);
+    }
+
+    #[test]
+    fn more_than_a_phrase_is_a_question_of_its_own() {
+        continues("How much is a ticket?", "and when is it open?", None);
+        continues("How much is a ticket?", "and for her?", None);
+        continues("How much is a ticket?", "and so", None);
+        continues("How much is a ticket?", "and the old museum", None);
+        continues("Tickets", "and for children?", None);
+        continues(
+            "How much is a ticket?",
+            "for children who came by train with their school class",
+            None,
+        );
+    }
+}
