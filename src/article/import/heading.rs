@@ -85,6 +85,18 @@ pub(super) fn look(line: &str) -> Option<Look> {
     })
 }
 
+/// Whether `line` is a phrase that may be a heading, though no letter shows it: "Opening
+/// hours".
+pub(super) fn is_phrase(line: &str) -> bool {
+    const MOST_WORDS: usize = 6;
+    let is_credit = is_leftover(line) || is_date_line(line) || line.contains([':', '@', '/']);
+    let has_letters = line.chars().filter(|c| c.is_alphabetic()).count() >= 3;
+    has_letters
+        && line.split_whitespace().count() <= MOST_WORDS
+        && is_short_phrase(line)
+        && !is_credit
+}
+
 /// The text after a heading's number, and whether no list is numbered so.
 fn numbered(line: &str) -> Option<(bool, &str)> {
     let (number, rest) = line.split_once(char::is_whitespace).unwrap_or((line, ""));
@@ -256,7 +268,7 @@ fn is_date_line(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{LEFTOVERS, Look, SMALL, look};
+    use super::{LEFTOVERS, Look, SMALL, is_phrase, look};
 
     #[track_caller]
     fn looks(line: &str, expected: Look) {
@@ -311,6 +323,19 @@ mod tests {
         looks("§12 Fees", Look::Numbered);
         looks("1. Introduction", Look::PerhapsNumbered);
         looks("3) Early life", Look::PerhapsNumbered);
+    }
+
+    #[test]
+    fn phrases_may_be_headings() {
+        for line in ["Opening hours", "What happens next?", "Prices in 2026"] {
+            assert!(is_phrase(line), "{line}");
+        }
+        for line in [
+            "He left.", "opening hours", "Photo: Jane Doe", "8 January 2026", "Advertisement",
+            "Milk, eggs", "And then they all went home again", "A",
+        ] {
+            assert!(!is_phrase(line), "{line}");
+        }
     }
 
     #[test]

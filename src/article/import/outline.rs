@@ -1,10 +1,15 @@
-use super::clean::{collapse, collapse_lines};
+use super::clean::{collapse, collapse_lines, ends_with_stop};
 use super::draft::Block;
-use super::heading::{Look, look};
+use super::heading::{Look, is_phrase, look};
 
 /// So many lines in a row that look like headings are a list of names or a
 /// table of contents.
 const RUN_OF_A_LIST: usize = 3;
+
+/// From so many headings on, phrases over prose may be some.
+const LEAST_HEADINGS: usize = 2;
+/// What stands under such a phrase is so many times as long.
+const TIMES_AS_LONG: usize = 3;
 
 /// What a piece of running text is by its marks alone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,6 +56,7 @@ pub(super) fn blocks(units: &[Unit]) -> Vec<Block> {
         }
         start += run.max(1);
     }
+    settle_phrases(units, &mut roles);
     let mut blocks: Vec<Block> = Vec::new();
     let mut in_list = false;
     for (unit, role) in units.iter().zip(roles) {
@@ -101,6 +107,37 @@ fn settle(units: &[Unit], looks: &[Option<Look>], start: usize, end: usize, role
         let is_subtitle = index == 0 && index < last && looks[index] == Some(Look::TitleCase);
         if has_body && !is_item_in_list && !is_subtitle {
             roles[index] = Role::Heading;
+        }
+    }
+}
+
+/// Makes headings of phrases that stand apart over prose ("Opening hours"), if there are
+/// several headings then: one may be a caption. Where others are in title case, or marked,
+/// all are; a single word is in any case.
+fn settle_phrases(units: &[Unit], roles: &mut [Role]) {
+    let headings = || {
+        units
+            .iter()
+            .zip(&*roles)
+            .filter(|(_, role)| **role == Role::Heading)
+    };
+    let is_word = |unit: &Unit| unit.role == Role::Text && !unit.text.contains(char::is_whitespace);
+    if !headings().all(|(unit, _)| is_word(unit)) {
+        return;
+    }
+    let heads = |&at: &usize| {
+        let (unit, next) = (&units[at], &units[at + 1]);
+        unit.role == Role::Text
+            && unit.has_gap
+            && is_phrase(&unit.text)
+            && next.role == Role::Text
+            && ends_with_stop(&next.text)
+            && next.text.chars().count() >= TIMES_AS_LONG * unit.text.chars().count()
+    };
+    let phrases: Vec<usize> = (0..units.len().saturating_sub(1)).filter(heads).collect();
+    if phrases.len() + headings().count() >= LEAST_HEADINGS {
+        for at in phrases {
+            roles[at] = Role::Heading;
         }
     }
 }
@@ -161,6 +198,44 @@ mod tests {
                 "The lead is here.", "# Early Life", "He was born.", "# 1. Later life",
                 "He worked.", "# II. The End", "He died.",
             ],
+        );
+    }
+
+    #[test]
+    fn phrases_apart_over_prose_are_headings() {
+        let hours = "The pool is open from Monday to Friday, and on Sundays.";
+        let prices = "A ticket costs four euros, and children come for nothing.";
+        outlines(
+            &[
+                "A lead.", "", "Opening hours", "", hours, "", "What it costs", prices,
+            ],
+            &[
+                "A lead.", "# Opening hours", hours, "# What it costs", prices,
+            ],
+        );
+        outlines(
+            &[
+                "A lead.", "", "Opening hours", "", hours, "", "Prices", "", prices,
+            ],
+            &["A lead.", "# Opening hours", hours, "# Prices", prices],
+        );
+        // One of them may be a caption; and where there are other headings, all are.
+        outlines(
+            &["A lead.", "", "Opening hours", "", hours],
+            &["A lead.", "Opening hours", hours],
+        );
+        outlines(
+            &[
+                "", "The Pool", "", "Opening hours", "", hours, "", "What it costs", "", prices,
+            ],
+            &[
+                "# The Pool", "Opening hours", hours, "What it costs", prices,
+            ],
+        );
+        // Verse, and a list without marks.
+        outlines(
+            &["", "We went to sea", "", "And saw no land", "", "And sank"],
+            &["We went to sea", "And saw no land", "And sank"],
         );
     }
 

@@ -169,7 +169,9 @@ impl Posed {
         let query = Query::new(index, &scope, index.language(), question);
         let mut ranking = ranking::rank(index, &scope, &query);
         // So that what is learned doesn't hang on the order by what was learned before.
-        ranking.ranked.sort_unstable_by_key(|ranked| ranked.sentence);
+        ranking
+            .ranked
+            .sort_unstable_by_key(|ranked| ranked.sentence);
         let answers = answered.map_or_else(Vec::new, |own| own.answers.clone());
         let gold = overlapping(index, &answers);
         let mut choice = Choice::default();
