@@ -91,9 +91,20 @@ fn small_talk(folded: &[&str]) -> Option<NotAQuestion> {
         (GREETINGS, NotAQuestion::Greeting),
     ] {
         let polite = |word: &&str| core.contains(word) || COMPANY.contains(word);
-        if folded.iter().any(|word| core.contains(word)) && folded.iter().all(polite) {
+        let is_it = folded.iter().any(|word| core.contains(word)) && folded.iter().all(polite);
+        if is_it && !asks_behind(folded, core) {
             return Some(kind);
         }
+    }
+    if is_any(bare, PLEASANTRIES) {
+        return Some(NotAQuestion::Greeting);
+    }
+    if is_any(bare, PRAISE) {
+        return Some(NotAQuestion::Thanks);
+    }
+    let is_reaction = |word: &&str| REACTIONS.contains(word);
+    if folded.iter().all(is_reaction) || is_any(bare, ABUSE) {
+        return Some(NotAQuestion::NoSubject);
     }
     if is_any(
         folded,
@@ -107,6 +118,36 @@ fn small_talk(folded: &[&str]) -> Option<NotAQuestion> {
         return Some(NotAQuestion::Greeting);
     }
     None
+}
+
+/// Questions that nobody wants an answer to.
+const PLEASANTRIES: &[&str] = &[
+    "how are you", "how are you all", "how are you doing", "how are you today", "how are things",
+    "how is everybody", "how is everyone", "how is it", "how is it going", "how are u", "hows it",
+    "hows it going", "whats up", "what is up",
+];
+const PRAISE: &[&str] = &[
+    "good bot", "nice bot", "best bot", "great bot", "good job", "nice work", "well done",
+    "love it", "you are great", "you are awesome", "you rock",
+];
+const ABUSE: &[&str] = &[
+    "bad bot", "stupid bot", "dumb bot", "useless bot", "you suck", "u suck", "this sucks",
+    "shut up", "you are useless", "you are dumb", "you are stupid", "you are wrong", "thats wrong",
+    "that is wrong", "wrong", "nope",
+];
+/// What is said of an answer by itself.
+const REACTIONS: &[&str] = &[
+    "ah", "aha", "bruh", "cool", "damn", "haha", "hahaha", "hm", "hmm", "huh", "i", "interesting",
+    "kk", "lmao", "lol", "meh", "neat", "nice", "oh", "ok", "okay", "omg", "oof", "rofl", "see",
+    "welp", "wow", "wtf", "yeah", "yep", "yes", "yikes",
+];
+
+/// Whether a question begins right behind one of the `core` words: "hey, how many are
+/// there".
+fn asks_behind(folded: &[&str], core: &[&str]) -> bool {
+    let opens = |word: &str| matches!(word, "are" | "how" | "is" | "was");
+    let mut places = (1..folded.len()).filter(|&at| opens(folded[at]));
+    places.any(|at| core.contains(&folded[at - 1]) && !is_any(&folded[at..], PLEASANTRIES))
 }
 
 const IDENTITY: &[&str] = &[
@@ -138,6 +179,9 @@ const OVERVIEWS: &[&str] = &[
     "whats the main idea", "recap", "sum it up", "sum this up", "sum up", "catch me up",
     "fill me in", "long story short", "whats the story", "whats the story here", "short version",
     "the short version", "whats the short version", "bullet points", "what did i miss", "eli5",
+    "what articles do you have", "which articles do you have", "what articles are there",
+    "which articles are there", "what articles do you know", "list articles", "list all articles",
+    "list the articles", "show articles", "show all articles",
 ];
 /// What an overview may be of, behind one of those.
 const OF_THE_ARTICLE: &[&str] = &[
@@ -301,6 +345,12 @@ mod tests {
             ("bye", NotAQuestion::Farewell),
             ("Who are you?", NotAQuestion::Identity),
             ("hey, are you a bot?", NotAQuestion::Identity),
+            ("thanks that was very helpful", NotAQuestion::Thanks),
+            ("good bot!", NotAQuestion::Thanks),
+            ("how are you?", NotAQuestion::Greeting),
+            ("hey how are you", NotAQuestion::Greeting),
+            ("you suck", NotAQuestion::NoSubject),
+            ("oh wow ok", NotAQuestion::NoSubject),
             ("help", NotAQuestion::Help),
             ("What can you do?", NotAQuestion::Help),
             ("👋🎉", NotAQuestion::NoWords),
@@ -320,7 +370,8 @@ mod tests {
             "What is this about?", "what's the article about", "tl;dr", "TLDR please",
             "summarise the article", "Give me a quick summary of this", "overview", "main points?",
             "What does the article say?", "gimme the short version", "can you recap this for me",
-            "sum it up please", "ok, long story short?", "just give me the gist",
+            "sum it up please", "list all articles", "ok, long story short?",
+            "just give me the gist",
         ] {
             is(text, &Intent::Overview);
         }

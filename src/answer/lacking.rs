@@ -1,6 +1,7 @@
 use super::Reason;
 use crate::index::{Index, Token};
 use crate::ranking::{Query, QueryTerm, Ranked, Ranking, Wanted};
+use crate::text::without_possessive;
 
 /// The subject is there if this share of the question's weight is.
 pub(super) const SUBJECT_COVERAGE: f64 = 0.5;
@@ -78,8 +79,4 @@ fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<(String, b
         .rev()
         .max_by(|a, b| a.1.weight().total_cmp(&b.1.weight()))
         .map(|(token, _)| (without_possessive(token.span().of(text)).to_owned(), false))
-}
-
-fn without_possessive(name: &str) -> &str {
-    name.trim_end_matches("'s").trim_end_matches("’s")
 }

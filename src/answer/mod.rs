@@ -192,7 +192,7 @@ impl Asking<'_> {
         Answer {
             confidence: 1.0,
             passages: overview::passages(self.index, sections),
-            suggestions: self.suggestions(&subject, sections, Fill::Always),
+            suggestions: self.suggestions(&subject, sections, Fill::Besides),
             nearest_sections: sections
                 .iter()
                 .map(|&section| self.index.section_ref(self.index.section(section)))

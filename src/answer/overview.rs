@@ -2,7 +2,7 @@ use super::passages::MOST;
 use super::{Passage, SectionSummary};
 use crate::article::{Article, Section};
 use crate::index::{Index, Posting, SectionEntry, field, gallop};
-use crate::ranking::{Query, Ranking, Scope};
+use crate::ranking::{Feature, Query, QueryTerm, Ranking, Scope};
 use crate::text::{
     Analyser, Language, LexemeKind, Span, Word, central_sentence, same_words, sentences, words,
 };
@@ -10,6 +10,9 @@ use crate::text::{
 /// A heading is meant if the question's words are all in it and make up at
 /// least this share of its own.
 const HEADING_SHARE: f64 = 0.5;
+
+/// So many bytes of a list are shown.
+const LONGEST_LIST: usize = 400;
 
 /// The sections to summarise for an overview: those of the one article in
 /// scope, else the first one of every article.
@@ -92,8 +95,9 @@ pub(super) fn headed(
 /// what that is. "How do I update?" wants more than the gist of "Updates".
 fn names_something(language: Language, text: &str) -> bool {
     const FRAME: &[&str] = &[
-        "a", "about", "an", "and", "are", "at", "by", "for", "from", "in", "is", "of", "on", "or",
-        "s", "the", "to", "was", "were", "what", "whats", "with",
+        "a", "about", "an", "and", "any", "are", "at", "by", "for", "from", "in", "is", "my", "of",
+        "on", "or", "our", "s", "the", "their", "there", "to", "was", "were", "what", "whats",
+        "with", "your",
     ];
     let analyser = Analyser::new(language);
     let is_frame = |word: Word<'_>| {
@@ -136,12 +140,17 @@ fn with_all_terms(index: &Index, scope: &Scope, query: &Query) -> Vec<u32> {
 pub(super) fn meant(index: &Index, query: &Query, ranking: &Ranking) -> Option<u32> {
     const MOST_WORDS: usize = 3;
     const ALL: f64 = 0.999;
+    const FIELDS: [Feature; 3] = [Feature::Heading, Feature::Field, Feature::Title];
+    let first = ranking.ranked.first()?;
+    let of_fields: f64 = FIELDS.iter().map(|&field| first.value(field)).sum();
+    let all: f64 = query.terms.iter().map(QueryTerm::weight).sum();
     let by_field = query.terms.len() <= MOST_WORDS
         && query.expected.wanted.is_none()
-        && ranking.coverage(query, 0) == 0.0
-        && ranking.coverage_around(query, 0) >= ALL
+        && of_fields >= ALL * all
         && query.terms.iter().all(|term| term.id.is_some());
-    let first = ranking.ranked.first().filter(|_| by_field)?;
+    if !by_field {
+        return None;
+    }
     Some(
         index
             .paragraph(index.sentence(first.sentence).paragraph)
@@ -183,17 +192,37 @@ pub(super) fn passages(index: &Index, numbers: &[u32]) -> Vec<Passage> {
         .collect()
 }
 
+/// What says most of a section: its list or table, if it begins with one or is mostly one,
+/// else its most central sentence; the paragraph's number, and the place there.
 fn central(index: &Index, number: u32) -> Option<(usize, Span)> {
     let paragraphs: Vec<&str> = section_of(index, number)
         .paragraphs
         .iter()
         .map(|paragraph| paragraph.text.as_str())
         .collect();
+    if let Some(list) = list(&paragraphs) {
+        return Some(list);
+    }
     central_sentence(article_of(index, number).language, &paragraphs).or_else(|| {
         // A section of one sentence has none that is more central.
         let first = paragraphs.first()?;
         Some((0, *sentences(first).first()?))
     })
+}
+
+/// The first lines of the list that some paragraphs begin with or mostly are.
+fn list(paragraphs: &[&str]) -> Option<(usize, Span)> {
+    let length = |text: &&str| text.len();
+    let is_list = |text: &&&str| text.contains('\n');
+    let all: usize = paragraphs.iter().map(length).sum();
+    let listed: usize = paragraphs.iter().filter(is_list).map(length).sum();
+    let at = paragraphs.iter().position(|text| text.contains('\n'))?;
+    let text = paragraphs[at];
+    let ends = text.match_indices('\n').map(|(end, _)| end);
+    let ends = ends.chain([text.len()]);
+    let last = ends.take_while(|&end| end <= LONGEST_LIST).last()?;
+    let begins = at == 0 || (at == 1 && paragraphs[0].ends_with(':'));
+    (begins || 2 * listed > all).then(|| (at, Span::new(0, last)))
 }
 
 fn section_of(index: &Index, number: u32) -> &Section {

@@ -12,6 +12,8 @@ pub(super) enum Fill {
     Related,
     /// Others too, since something must be offered instead.
     Always,
+    /// Likewise, but not the nearest sections, which are shown.
+    Besides,
 }
 
 /// What to ask instead or next: the suggested questions that share most with
@@ -42,7 +44,7 @@ pub(super) fn suggest(
         .flat_map(|&article| index.suggested(article))
         .filter(|(suggestion, _)| !same_words(suggestion, asked))
         .map(|(suggestion, terms)| (overlap(query, terms), suggestion))
-        .filter(|(overlap, _)| fill == Fill::Always || *overlap > 0.0)
+        .filter(|(overlap, _)| fill != Fill::Related || *overlap > 0.0)
         .collect();
     // Stable: among equals the order of the file stays.
     candidates.sort_by(|a, b| b.0.total_cmp(&a.0));
@@ -51,18 +53,31 @@ pub(super) fn suggest(
         .take(MOST)
         .map(|(_, suggestion)| suggestion.to_owned())
         .collect();
-    if suggestions.is_empty() && fill == Fill::Always {
-        suggestions = headings(index, scope, nearest, asked);
+    if suggestions.is_empty() && fill != Fill::Related {
+        suggestions = headings(index, scope, nearest, asked, fill);
     }
     suggestions.truncate(MOST);
     suggestions
 }
 
-/// Headings of the nearest sections, then of the first ones: typed as they
-/// are, they are answered by the section's summary.
-fn headings(index: &Index, scope: &Scope, nearest: &[u32], asked: &str) -> Vec<String> {
+/// Headings of the nearest sections, then of the others of their articles, then of the
+/// first ones: typed as they are, they are answered by the section's summary.
+fn headings(index: &Index, scope: &Scope, nearest: &[u32], asked: &str, fill: Fill) -> Vec<String> {
     let mut headings: Vec<String> = Vec::new();
-    for section in nearest.iter().copied().chain(scope.sections.clone()) {
+    let of_nearest = nearest.iter().flat_map(|&section| {
+        let article = index.section(section).article;
+        let place = |first: u32| {
+            index
+                .sections()
+                .partition_point(|section| section.article < first) as u32
+        };
+        place(article)..place(article + 1)
+    });
+    let near = nearest.iter().copied().chain(of_nearest);
+    for section in near.chain(scope.sections.clone()) {
+        if fill == Fill::Besides && nearest.contains(&section) {
+            continue;
+        }
         if headings.len() == MOST {
             break;
         }

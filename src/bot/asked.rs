@@ -1,7 +1,9 @@
 //! A question's words, as far as a follow-up can be told by them.
 
 use crate::index::Index;
-use crate::text::{Analyser, Language, Lexeme, LexemeKind, Span, fold, spoken, words, zipf};
+use crate::text::{
+    Analyser, Language, Lexeme, LexemeKind, Span, fold, spoken, without_possessive, words, zipf,
+};
 
 /// Words with a higher Zipf value are no names unless they are typed as such.
 const COMMON: f32 = 3.5;
@@ -25,6 +27,11 @@ pub(super) const LEADS: &[&str] = &[
 ];
 pub(super) const QUESTION_WORDS: &[&str] = &[
     "how", "what", "when", "where", "which", "who", "whom", "whose", "why",
+];
+/// What "how" asks for with one more word.
+const MEASURES: &[&str] = &[
+    "big", "deep", "far", "fast", "heavy", "high", "large", "long", "many", "much", "often", "old",
+    "soon", "tall", "wide",
 ];
 /// Words that tell nothing of a subject, as stems: what is left of a question
 /// without one.
@@ -76,8 +83,8 @@ impl Asked {
         }
     }
 
-    /// Its runs of names.
-    pub(super) fn names(&self, text: &str) -> Vec<String> {
+    /// Its runs of names, without the endings of possession.
+    pub(super) fn names(&self, text: &str) -> Vec<Span> {
         let mut names: Vec<Span> = Vec::new();
         for (at, word) in self.words.iter().enumerate() {
             let is_name =
@@ -90,18 +97,18 @@ impl Asked {
                 _ => names.push(word.span),
             }
         }
+        for name in &mut names {
+            name.end = name.start + without_possessive(name.of(text)).len();
+        }
         names
-            .into_iter()
-            .map(|span| without_possessive(span.of(text)).to_owned())
-            .collect()
     }
 
-    /// Its words that carry meaning.
+    /// Its words that carry meaning; those that some article has, if there are any.
     pub(super) fn topic(&self, text: &str) -> String {
-        let topic: Vec<&str> = self
-            .words
-            .iter()
-            .filter(|word| is_content(word))
+        let content = || self.words.iter().filter(|word| is_content(word));
+        let any_known = content().any(|word| word.known);
+        let topic: Vec<&str> = content()
+            .filter(|word| word.known || !any_known)
             .map(|word| without_possessive(word.span.of(text)))
             .collect();
         topic.join(" ")
@@ -183,7 +190,12 @@ impl Asked {
     /// "what about the police?" keeps its own.
     pub(super) fn is_fragment(&self) -> bool {
         const SHORT: usize = 4;
-        let content = self.words.iter().filter(|word| is_content(word)).count();
+        // "How often", "how long": the second word measures.
+        let is_measure = |at: usize| {
+            at > 0 && self.folded(at - 1) == "how" && MEASURES.contains(&self.folded(at))
+        };
+        let content = (0..self.words.len()).filter(|&at| is_content(&self.words[at]));
+        let content = content.filter(|&at| !is_measure(at)).count();
         let leads = self
             .words
             .first()
@@ -201,11 +213,4 @@ fn is_content(word: &Read) -> bool {
 
 fn is_light(word: &Read) -> bool {
     LIGHT.binary_search(&word.lexeme.term.as_str()).is_ok()
-}
-
-fn without_possessive(name: &str) -> &str {
-    ["'s", "’s", "'S", "’S"]
-        .iter()
-        .find_map(|ending| name.strip_suffix(ending))
-        .unwrap_or(name)
 }

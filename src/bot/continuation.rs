@@ -14,40 +14,37 @@ const PREPOSITIONS: &[&str] = &[
 ];
 
 /// The last question with what `text` says put in: in place of what it said with the same
-/// preposition, behind it where there was none ("and for children?"), or in place of its
-/// only name ("and Noem?"). `None` if `text` is more than a phrase, or fits nowhere.
-pub(super) fn continued(index: &Index, turn: &Turn, text: &str) -> Option<String> {
+/// preposition; or, behind a lead-in ("and", or one that `is_led` tells of), at its end
+/// ("and for children?") or in place of its only name ("and Noem?"). `None` if `text` is
+/// more than a phrase, or fits nowhere.
+pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) -> Option<String> {
     let asked = Asked::read(index, text);
     let begins = asked.words.iter().position(|word| !is_lead(word))?;
     let phrase = &asked.words[begins..];
     let is_said = phrase.len() <= MOST_WORDS
-        && phrase.iter().all(|word| may_be_in_a_phrase(word))
+        && phrase.iter().all(may_be_in_a_phrase)
         && phrase.iter().any(is_content);
     if !is_said {
         return None;
     }
+    let is_led = is_led || begins > 0;
     let said = Span::new(phrase[0].span.start, phrase[phrase.len() - 1].span.end).of(text);
-    let before = Asked::read(index, &turn.question);
-    let question = turn.question.trim_end_matches(['?', '!', '.', '…', ' ']);
+    let question = &turn.question;
+    let before = Asked::read(index, question);
     if !before.words.iter().any(asks) {
         return None;
     }
     if is_preposition(&phrase[0]) {
-        return Some(match same_place(&before.words, phrase) {
-            Some(place) => put(&turn.question, place, said),
-            None => format!("{question} {said}?"),
-        });
+        let bare = question.trim_end_matches(['?', '!', '.', '…', ' ']);
+        return match same_place(&before.words, phrase) {
+            Some(place) => Some(put(question, place, said)),
+            None => is_led.then(|| format!("{bare} {said}?")),
+        };
     }
-    // "And Noem?", "and the mayor?" after a lead-in alone.
-    let [only] = before.names(&turn.question).try_into().ok()?;
-    let name: String = only;
-    let names_one = begins > 0 && asked.has_name() && !name.is_empty();
-    let start = names_one.then(|| turn.question.find(&name)).flatten()?;
-    Some(put(
-        &turn.question,
-        Span::new(start, start + name.len()),
-        said,
-    ))
+    match before.names(question).as_slice() {
+        &[name] if is_led && asked.has_name() => Some(put(question, name, said)),
+        _ => None,
+    }
 }
 
 /// `question` with `said` at `place`.
@@ -120,7 +117,7 @@ mod tests {
             question: question.to_owned(),
             ..Turn::default()
         };
-        let found = continued(&index, &turn, text);
+        let found = continued(&index, &turn, text, false);
         assert_eq!(found.as_deref(), expected, "{question} {text}");
     }
 
@@ -150,11 +147,8 @@ mod tests {
             "and for children?",
             Some("How much is a ticket for children?"),
         );
-        continues(
-            "How much is a ticket",
-            "with a guide",
-            Some("How much is a ticket with a guide?"),
-        );
+        // Without a lead-in it may be about something else.
+        continues("How much is a ticket", "from the museum", None);
         // The year is no place.
         continues(
             "How many came in 1950?",
@@ -169,6 +163,11 @@ mod tests {
             "What did Ada Stone say?",
             "and Bo Lund?",
             Some("What did Bo Lund say?"),
+        );
+        continues(
+            "why did the blunder hurt lund",
+            "and Stone?",
+            Some("why did the blunder hurt Stone"),
         );
         continues("What did Ada Stone say of Bo Lund?", "and Oslo?", None);
         continues("What did Ada Stone say?", "Bo Lund", None);

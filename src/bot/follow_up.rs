@@ -16,6 +16,8 @@ pub struct Turn {
     pub names: Vec<String>,
     /// Its words that carry meaning.
     pub topic: String,
+    /// What a pronoun in it stood for.
+    pub subject: Option<String>,
     /// The id of the article that it was put to, if to one.
     pub article: Option<String>,
 }
@@ -36,7 +38,8 @@ impl Turn {
         answer: &Answer,
     ) -> Self {
         let asked = Asked::read(index, question);
-        let mut names = asked.names(question);
+        let names = asked.names(question).into_iter();
+        let mut names: Vec<String> = names.map(|name| name.of(question).to_owned()).collect();
         if names.is_empty()
             && let Some(first) = answer.passages.first()
         {
@@ -52,6 +55,7 @@ impl Turn {
             question: question.to_owned(),
             names,
             topic: asked.topic(question),
+            subject: None,
             article,
         }
     }
@@ -61,15 +65,15 @@ impl Turn {
 pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Completed> {
     match answer::form(text) {
         Form::Question => {
-            if let Some(completed) = again(index, turn, text, text) {
+            if let Some(completed) = again(index, turn, text, None) {
                 return Some(completed);
             }
         }
         // "Tell me more", "what does it say about her".
-        Form::More => return about(&turn.topic, None),
+        Form::More => return about(turn.subject.as_ref().unwrap_or(&turn.topic), None),
         Form::Topic(topic) => {
             // "What about on Sundays?"
-            if let Some(completed) = again(index, turn, text, &topic) {
+            if let Some(completed) = again(index, turn, text, Some(&topic)) {
                 return Some(completed);
             }
             let typed = topic.trim_end_matches(['?', '!', '.', ' ']);
@@ -110,9 +114,9 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
     })
 }
 
-/// The last question with a `phrase` of `text` put in, if that is one.
-fn again(index: &Index, turn: &Turn, text: &str, phrase: &str) -> Option<Completed> {
-    let question = continued(index, turn, phrase)?;
+/// The last question with the phrase that `text` is put in, or the `topic` that it has.
+fn again(index: &Index, turn: &Turn, text: &str, topic: Option<&str>) -> Option<Completed> {
+    let question = continued(index, turn, topic.unwrap_or(text), topic.is_some())?;
     Some(Completed {
         assumed: Assumed {
             typed: Some(text.trim().to_owned()),
@@ -133,8 +137,8 @@ fn about(subject: &str, typed: Option<&str>) -> Option<Completed> {
     })
 }
 
-/// What a pronoun stands for: a person's name for "she", where there is one,
-/// else all that the last question was about.
+/// What a pronoun stands for: a person's name for "she", where there is one, else what
+/// one stood for in the last question, else all that that was about.
 fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
     let person = match pronoun {
         "he" | "him" | "his" | "she" | "her" | "hers" => {
@@ -142,7 +146,7 @@ fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
         }
         _ => None,
     };
-    let subject = person.map_or(turn.topic.as_str(), String::as_str);
+    let subject = person.or(turn.subject.as_ref()).unwrap_or(&turn.topic);
     (!subject.is_empty()).then_some(subject)
 }
 
@@ -383,6 +387,45 @@ mod tests {
         for (_, second, _) in PAIRS {
             assert_eq!(ask(&index, None, second, None).assumed, None, "{second}");
         }
+    }
+
+    /// Questions in a row, and what the last must be read as.
+    #[track_caller]
+    fn leads_to(questions: &[&str], expected: &str) {
+        let text = b"# Edith\n\nEdith Marlowe was born in Leeds in 1862. She died in Bath. \
+            The pool sells tickets and rents towels.\n";
+        let read = markdown::read("a", text).expect("an article");
+        let index = Index::build(vec![read.article]);
+        let mut turn = None;
+        let mut asked = String::new();
+        for question in questions {
+            let reply = ask(&index, None, question, turn.as_ref());
+            asked = reply.asked;
+            turn = Some(reply.turn);
+        }
+        assert_eq!(asked, expected, "{questions:?}");
+    }
+
+    #[test]
+    fn a_chain_keeps_what_was_asked_and_of_whom() {
+        let first = "Who is Edith Marlowe?";
+        leads_to(
+            &[first, "when was she born?", "where?"],
+            "where Edith Marlowe born?",
+        );
+        leads_to(
+            &[first, "when was she born?", "and where did she die?"],
+            "and where did Edith Marlowe die?",
+        );
+        leads_to(
+            &["does the pool rent towels?", "how often?"],
+            "how often pool rent towels?",
+        );
+        // What no article has is not carried on.
+        leads_to(
+            &["discount on towels?", "how much are they?"],
+            "how much are towels?",
+        );
     }
 
     #[test]

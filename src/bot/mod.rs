@@ -81,10 +81,12 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         Verdict::NotAQuestion => request.previous.cloned().unwrap_or_default(),
         _ => {
             let mut turn = Turn::new(index, &question, options.article.clone(), &answer);
-            if let Some(assumed) = assumed.as_ref().filter(|it| it.read_as != question) {
-                // A follow-up keeps the subject, and doesn't pile up its verbs.
-                turn.topic.clone_from(&assumed.read_as);
-            }
+            turn.subject = assumed.as_ref().and_then(|assumed| match assumed.typed {
+                Some(_) if assumed.read_as == question => None,
+                Some(_) => Some(assumed.read_as.clone()),
+                // Nothing stood for it: it goes on with what stood for it before.
+                None => request.previous.and_then(|turn| turn.subject.clone()),
+            });
             turn
         }
     };

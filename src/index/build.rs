@@ -1,6 +1,7 @@
 use std::collections::HashMap;
 
 use super::forms::{Form, Forms};
+use super::lifespan;
 use super::{
     Index, ParagraphEntry, Posting, SectionEntry, Sentence, TermId, Token, field, folded_words,
 };
@@ -171,7 +172,7 @@ impl Builder {
                     .all(|tag| tag.capital && !tag.stop)
             {
                 let first = self.index.tokens[first_token].span().of(text);
-                self.form(context, first).inside += 1;
+                self.form_of(context, first).inside += 1;
             }
             let is_pair = |figures: &str| figures.parse::<u8>().is_ok_and(|number| number < 60);
             let minutes = between == ":" && word.text.len() == 2 && is_pair(word.text);
@@ -192,6 +193,7 @@ impl Builder {
         let first_span = number(self.index.spans.len());
         self.index.spans.extend(typed_spans(&self.tags));
         self.aliased(context, sentence, first_token);
+        self.lived(context, text, sentence, first_token);
         self.index.sentences.push(Sentence {
             paragraph,
             start: number(span.start),
@@ -223,6 +225,22 @@ impl Builder {
                 if !tokens.iter().any(|token| token.term == term) {
                     self.index.by_alias.push((sentence, term, span));
                 }
+            }
+        }
+    }
+
+    /// Notes that the dates of a life are those of a birth and a death.
+    fn lived(&mut self, context: &mut Context, text: &str, sentence: u32, first_token: usize) {
+        if context.analyser.language() != Language::English {
+            return;
+        }
+        let Some(dates) = lifespan::lifespan(text, &self.index.tokens[first_token..]) else {
+            return;
+        };
+        for (date, words) in dates.into_iter().zip(lifespan::WORDS) {
+            for word in words {
+                let term = self.form_of(context, word).term;
+                self.index.by_alias.push((sentence, term, date));
             }
         }
     }
@@ -282,17 +300,22 @@ impl Builder {
             .collect()
     }
 
+    /// What a word as written is; once more.
     fn form<'c>(&mut self, context: &'c mut Context, written: &str) -> &'c mut Form {
+        let form = self.form_of(context, written);
+        form.count += 1;
+        form
+    }
+
+    /// Likewise of a word that was counted.
+    fn form_of<'c>(&mut self, context: &'c mut Context, written: &str) -> &'c mut Form {
         let Context {
             analyser, forms, ..
         } = context;
         let Index {
             vocabulary, parts, ..
         } = &mut self.index;
-        let new = || Form::new(vocabulary, parts, analyser, written);
-        let form = forms.get_or_insert(written, new);
-        form.count += 1;
-        form
+        forms.get_or_insert(written, || Form::new(vocabulary, parts, analyser, written))
     }
 
     /// The forms go: what they counted belongs to their terms.

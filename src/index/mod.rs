@@ -9,6 +9,7 @@ mod build;
 mod forms;
 mod fuzzy;
 mod hash;
+mod lifespan;
 mod merge;
 mod postings;
 mod vocabulary;

@@ -34,7 +34,10 @@ pub(super) fn shorthand(word: &str) -> Option<&'static str> {
         "u" => "you",
         "ur" => "your",
         "w" => "with",
-        "wat" | "wut" => "what",
+        "wat" | "wht" | "wut" => "what",
+        "wen" | "whn" => "when",
+        "wats" | "wuts" => "whats",
+        "whr" => "where",
         "y" => "why",
         _ => return None,
     })

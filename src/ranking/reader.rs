@@ -258,7 +258,7 @@ pub(super) mod tests {
         let query = query("Trump spoke in a city.", "Whcih cityy did Trump speak in?");
         assert_eq!(query.focus, Some(0));
         assert_eq!(query.terms.len(), 3);
-        assert_eq!(query.corrections.len(), 1);
+        assert_eq!(query.corrections.len(), 2);
     }
 
     #[test]

@@ -5,7 +5,8 @@ use super::{Query, Scope};
 use crate::index::{Index, Sentence};
 
 /// Words that are merely used alike are looked for in so many paragraphs, those with the
-/// highest BM25: that takes long, and hardly ever helps elsewhere.
+/// highest BM25: that takes long, and hardly ever helps elsewhere. Where fewer have any
+/// word of the question itself, they are looked for in all.
 const CLOSELY_READ: usize = 8;
 
 /// A sentence, scored.
@@ -126,7 +127,8 @@ impl Ranking {
     }
 }
 
-/// Ranks the sentences in scope that have anything to do with the question.
+/// Ranks the sentences in scope that have anything to do with the question; of a scope that
+/// is short enough to be read whole, all.
 #[must_use]
 pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
     rank_by(Weighting::IN_FORCE.of(query.language), index, scope, query)

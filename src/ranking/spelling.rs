@@ -143,8 +143,8 @@ impl<'a> Speller<'a> {
     }
 
     /// The word of the language that is one edit away: one that only frames questions,
-    /// or that the articles have in another form, rather than others; then the most
-    /// frequent. What may be a name is never read as a word that the articles don't have,
+    /// or that the articles have in another form, rather than others; then one that lost
+    /// a letter or had two swapped ("wher" is "where", not "when"); then the most frequent. What may be a name is never read as a word that the articles don't have,
     /// nor is a word of another first letter: hardly anybody misses that.
     fn meant(&self, lexeme: &Lexeme, may_be_a_name: bool) -> Option<Lexeme> {
         let first = lexeme.folded.chars().next()?;
@@ -158,7 +158,8 @@ impl<'a> Speller<'a> {
                     || self.scope.known(self.index, &meant.term).is_some();
                 let may_be = meant.kind != LexemeKind::Number
                     && (is_near || (!may_be_a_name && zipf >= COMMON && word.starts_with(first)));
-                may_be.then_some((is_near, zipf, meant))
+                let is_slip = is_slip(&lexeme.folded, &word);
+                may_be.then_some(((is_near, is_slip), zipf, meant))
             });
         candidates
             .max_by(|a, b| {
@@ -236,6 +237,16 @@ impl<'a> Speller<'a> {
     }
 }
 
+/// Whether `typed` is `word` with a letter left out, or with two swapped.
+fn is_slip(typed: &str, word: &str) -> bool {
+    let sorted = |text: &str| {
+        let mut letters: Vec<char> = text.chars().collect();
+        letters.sort_unstable();
+        letters
+    };
+    word.chars().count() > typed.chars().count() || sorted(word) == sorted(typed)
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::reader::tests::index;
@@ -295,6 +306,8 @@ mod tests {
         let (words, corrections) = read(Language::English, "whihc");
         assert_eq!(words, [("which".to_owned(), LexemeKind::Stop)]);
         assert_eq!(corrections, ["whihc > which"]);
+        corrects("wher", &["wher > where"]);
+        corrects("wich", &["wich > which"]);
         // Nothing tells words of other languages from misspelt ones.
         let (words, _) = read(Language::German, "Stadt");
         assert_eq!(words[0].1, LexemeKind::Content);

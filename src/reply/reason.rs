@@ -44,12 +44,18 @@ pub fn reason(reason: &Reason, scope: Scope) -> String {
             )
             .to_owned(),
         Reason::NotAQuestion(kind) => small_talk(*kind, scope).to_owned(),
-        Reason::NoSuchSection { last: 0, .. } => {
-            "The article has no sections after its lead.".to_owned()
-        }
-        Reason::NoSuchSection { asked, last } => {
-            format!("The article has no section {asked}; its last is §{last}.")
-        }
+        Reason::NoSuchSection { last: 0, .. } => scope
+            .pick(
+                "The article has no sections after its lead.",
+                "No article here has sections after its lead.",
+            )
+            .to_owned(),
+        Reason::NoSuchSection { asked, last } => match scope {
+            Scope::One => format!("The article has no section {asked}; its last is §{last}."),
+            Scope::Several => {
+                format!("No article here has a section {asked}; the last is §{last}.")
+            }
+        },
     }
 }
 
@@ -225,6 +231,8 @@ mod tests {
             lacks(Wanted::Date, "x", 1),
             Reason::NothingTogether,
             Reason::OtherLanguage(vec![Language::German]),
+            Reason::NoSuchSection { asked: 12, last: 9 },
+            Reason::NoSuchSection { asked: 2, last: 0 },
         ] {
             assert!(
                 !reason(&why, Scope::Several).contains("The article "),

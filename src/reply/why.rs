@@ -91,12 +91,17 @@ pub fn thresholds(explanation: &Explanation) -> String {
     )
 }
 
-/// How near the second passage came to the first, by their scores.
+/// How likely the second passage is the right one beside the first, by their scores:
+/// hundredths of the logarithm of their odds.
 #[must_use]
 pub fn runner_up(first: i64, second: i64) -> Option<String> {
-    let share = second as f64 / first as f64;
-    (first > 0 && second > 0)
-        .then(|| format!("It reaches {} of the best passage's score.", percent(share)))
+    let share = ((second - first) as f64 / 100.0).exp();
+    (first != 0).then(|| {
+        format!(
+            "It is {} as likely to be the right one as the best passage.",
+            percent(share)
+        )
+    })
 }
 
 /// A share in percent, the sign never parted from its number.
@@ -149,10 +154,13 @@ mod tests {
     fn only_a_score_can_be_compared() {
         assert_eq!(
             runner_up(800, 600).unwrap(),
-            "It reaches 75\u{a0}% of the best passage's score."
+            "It is 14\u{a0}% as likely to be the right one as the best passage."
         );
-        assert_eq!(runner_up(0, 600), None);
-        assert_eq!(runner_up(800, -1), None);
+        assert_eq!(
+            runner_up(-100, -100).unwrap(),
+            "It is 100\u{a0}% as likely to be the right one as the best passage."
+        );
+        assert_eq!(runner_up(0, 0), None);
     }
 
     #[test]

@@ -29,7 +29,7 @@ pub(super) fn from_abbreviation(folded: &str) -> Option<&'static str> {
 }
 
 /// Whether the folded word, with a capital in the text, names a month.
-pub(super) fn is_month(folded: &str) -> bool {
+pub(crate) fn is_month(folded: &str) -> bool {
     MONTHS.contains(&folded) || from_abbreviation(folded).is_some()
 }
 

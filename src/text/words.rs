@@ -87,6 +87,14 @@ pub fn same_words(a: &str, b: &str) -> bool {
     folded(a).eq(folded(b))
 }
 
+/// A name or a word without its ending of possession: "Noem" of "Noem's".
+pub(crate) fn without_possessive(word: &str) -> &str {
+    ["'s", "’s", "'S", "’S"]
+        .iter()
+        .find_map(|ending| word.strip_suffix(ending))
+        .unwrap_or(word)
+}
+
 #[cfg(test)]
 mod tests {
     use super::words;

@@ -1,7 +1,7 @@
 use std::collections::HashSet;
 
 use super::clean::is_unspaced;
-use crate::text::{Language, fold, zipf};
+use crate::text::{Language, fold, without_possessive, zipf};
 
 /// Joins lines that were broken to fit a width, and mends the words that were
 /// parted with a hyphen, by what else stands in the same document.
@@ -117,10 +117,6 @@ fn is_english(folded: &str) -> bool {
 
 fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '\u{2010}' | '\u{2011}' | '\u{AD}')
-}
-
-fn without_possessive(word: &str) -> &str {
-    word.strip_suffix("'s").unwrap_or(word)
 }
 
 #[cfg(test)]
