@@ -16,6 +16,20 @@ const FILLERS: &[&str] = &[
     "wonder", "wondering", "wtf", "yo",
 ];
 
+/// Verbs that take their meaning from what stands with them (light verbs), and those of
+/// permission.
+const LIGHT: &[&str] = &[
+    "allow", "allowed", "allows", "bring", "brings", "brought", "came", "come", "comes", "gave",
+    "get", "gets", "getting", "give", "gives", "got", "keep", "keeps", "kept", "made", "make",
+    "makes", "need", "needs", "permit", "permitted", "put", "puts", "take", "takes", "taking",
+    "took", "use", "using", "want", "wants",
+];
+
+/// Whether a folded word is a verb that says little by itself.
+pub(super) fn is_light(folded: &str) -> bool {
+    LIGHT.binary_search(&folded).is_ok()
+}
+
 /// Whether a folded word only frames a question.
 pub(super) fn is_filler(folded: &str) -> bool {
     FILLERS.binary_search(&folded).is_ok()
@@ -54,11 +68,13 @@ pub(super) fn is_kana_grammar(language: Language, folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILLERS, is_filler, shorthand};
+    use super::{FILLERS, LIGHT, is_filler, shorthand};
 
     #[test]
     fn fillers_are_in_order() {
-        assert!(FILLERS.windows(2).all(|pair| pair[0] < pair[1]));
+        for list in [FILLERS, LIGHT] {
+            assert!(list.windows(2).all(|pair| pair[0] < pair[1]));
+        }
     }
 
     #[test]

@@ -32,7 +32,8 @@ pub struct QueryTerm {
     /// In whose company it is found, if it is a frequent English word and no name.
     pub company: Option<Company>,
     /// `ln(1 + (N - df + 0.5) / (df + 0.5))` over the sentences in scope; a tenth of it for
-    /// names in the title of the one article in scope: all of that is about them.
+    /// names in the title of the one article in scope (all of that is about them), half of it
+    /// for verbs that say little by themselves.
     pub idf: f64,
     /// How rare the word is in the language, from 0 to about 1.5.
     pub rarity: f64,

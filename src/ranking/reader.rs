@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use super::Scope;
 use super::expected::{Asked, Expected, Wanted, expected};
+use super::fillers::is_light;
 use super::query::{Query, QueryTerm};
 use super::relations::Relations;
 use super::spelling::{Read, Speller};
@@ -25,6 +26,8 @@ const ZIPF_SCALE: f32 = 4.0;
 
 /// The share of its idf that a name in the title has.
 const TITLE: f64 = 0.1;
+/// Likewise for verbs that say little by themselves: "can I bring my dog" is about dogs.
+const LIGHT: f64 = 0.5;
 /// The share of a word's rarity that a part of it has.
 const PART: f64 = 0.5;
 
@@ -149,7 +152,13 @@ impl<'a> Reader<'a> {
             derived,
             synonyms,
             kinds,
-            idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln() * if is_title { TITLE } else { 1.0 },
+            idf: (1.0 + (all - df + 0.5) / (df + 0.5)).ln()
+                * if is_title { TITLE } else { 1.0 }
+                * if is_english && is_light(folded) {
+                    LIGHT
+                } else {
+                    1.0
+                },
             rarity: self.rarity(folded, term),
             number,
             is_part: false,
@@ -259,6 +268,24 @@ pub(super) mod tests {
         assert_eq!(query.focus, Some(0));
         assert_eq!(query.terms.len(), 3);
         assert_eq!(query.corrections.len(), 2);
+    }
+
+    #[test]
+    fn verbs_that_say_little_weigh_less() {
+        let query = query(
+            "You may bring food. Dogs stay outside. It rained.",
+            "can I bring my dogs",
+        );
+        let weights: Vec<(&str, f64)> = query
+            .terms
+            .iter()
+            .map(|term| (term.typed.as_str(), term.idf))
+            .collect();
+        assert_eq!(weights.len(), 2, "{weights:?}");
+        assert!(
+            (weights[1].1 - 2.0 * weights[0].1).abs() < 1e-9,
+            "{weights:?}"
+        );
     }
 
     #[test]

@@ -236,12 +236,35 @@ fn has_heading_end(text: &str) -> bool {
 /// Credits and what pasting leaves behind.
 fn is_leftover(line: &str) -> bool {
     let folded = fold(line);
-    if LEFTOVERS.contains(&folded.as_ref()) {
+    if LEFTOVERS.contains(&folded.as_ref()) || is_byline(line) || is_page_number(&folded) {
         return true;
     }
-    folded
-        .split_once(':')
-        .is_some_and(|(label, _)| CREDITS.contains(&label.trim()))
+    folded.split_once(':').is_some_and(|(label, value)| {
+        let is_figures = !value.is_empty() && !value.contains(char::is_alphabetic);
+        CREDITS.contains(&label.trim()) || is_figures
+    })
+}
+
+/// "By Jane Doe", "By Jane Doe and John Roe"; "By the River" is none.
+fn is_byline(line: &str) -> bool {
+    let mut words = line.split_whitespace();
+    let is_by = words
+        .next()
+        .is_some_and(|word| matches!(word, "By" | "BY" | "by"));
+    let count = words.clone().count();
+    let is_name = |word: &str| word == "and" || word.starts_with(char::is_uppercase);
+    is_by && (2..=6).contains(&count) && words.all(is_name)
+}
+
+/// "Page 2 of 7".
+fn is_page_number(folded: &str) -> bool {
+    let rest = folded.strip_prefix("page ").unwrap_or_default();
+    let is_figures =
+        |word: &str| !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_digit());
+    match rest.split_once(" of ") {
+        Some((page, all)) => is_figures(page) && is_figures(all),
+        None => is_figures(rest),
+    }
 }
 
 /// "January 8, 2026", "Thursday, 8 Jan 2026, 10:15 a.m.": a date and little else.
@@ -305,6 +328,9 @@ mod tests {
             "The Fall of Acme Inc.",
             "Über die Grenze",
             "Sources of Law (Revised)",
+            "By the River",
+            "Page One",
+            "Act 2: The Return",
         ] {
             looks(line, Look::TitleCase);
         }
@@ -347,7 +373,8 @@ mod tests {
             "By: Jane Doe", "Advertisement", "jane@example.org", "https://example.org/A",
             "Name | Amount", "Version ::= INTEGER", "MAX_LENGTH", "1. Buy milk, eggs, and bread",
             "2026", "OK", "...", "国民警卫队的威胁", "the lower-case Start",
-            "He Said No. She Left",
+            "He Said No. She Left", "By Jane Doe", "By Jane Doe and John Roe", "Page 2 of 7",
+            "Page 12", "Phone: 555-1234",
         ] {
             no_heading(line);
         }
