@@ -210,7 +210,7 @@ fn central(index: &Index, number: u32) -> Option<(usize, Span)> {
     })
 }
 
-/// The first lines of the list that some paragraphs begin with or mostly are.
+/// The first items of the list that some paragraphs begin with or mostly are.
 fn list(paragraphs: &[&str]) -> Option<(usize, Span)> {
     let length = |text: &&str| text.len();
     let is_list = |text: &&&str| text.contains('\n');
@@ -218,11 +218,12 @@ fn list(paragraphs: &[&str]) -> Option<(usize, Span)> {
     let listed: usize = paragraphs.iter().filter(is_list).map(length).sum();
     let at = paragraphs.iter().position(|text| text.contains('\n'))?;
     let text = paragraphs[at];
-    let ends = text.match_indices('\n').map(|(end, _)| end);
-    let ends = ends.chain([text.len()]);
-    let last = ends.take_while(|&end| end <= LONGEST_LIST).last()?;
+    let items = sentences(text);
+    let first = items.first()?;
+    let shown = items.iter().take_while(|item| item.end <= LONGEST_LIST);
+    let span = Span::new(first.start, shown.last().unwrap_or(first).end);
     let begins = at == 0 || (at == 1 && paragraphs[0].ends_with(':'));
-    (begins || 2 * listed > all).then(|| (at, Span::new(0, last)))
+    (begins || 2 * listed > all).then_some((at, span))
 }
 
 fn section_of(index: &Index, number: u32) -> &Section {

@@ -2,7 +2,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::fold::plain;
 use super::stop_words::is_stop_word;
-use super::{Language, fold, words};
+use super::{Language, fold, rarest, words, zipf};
 
 /// The scripts that tell languages apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,18 +44,20 @@ const ASKED_IN: &str = "en es de fr it pt nl pl ru zh ja sv da no fi hu ro tr";
 /// Whether `question` is clearly in another language than all of `languages`,
 /// whose texts know the words for which `is_known` holds.
 ///
-/// It is only if most of its letters are of a script that none of them writes, or
+/// It is only if most of its letters are of a script that none of them writes; or
 /// if it has at least two function words of another language that the texts don't
-/// have, and at least twice as many as of theirs. Names, numbers and words that
-/// look alike tell nothing, so a question without function words is never foreign
+/// have, and at least twice as many as of theirs; or if it has one, and all its other
+/// words are none of theirs, so far as frequency tables tell. Names, numbers and words
+/// that look alike tell nothing, so a question without function words is never foreign
 /// by its words.
 ///
 /// ```
 /// use footnote::text::{Language, is_foreign};
 ///
 /// let english = [Language::English];
-/// assert!(!is_foreign("¿Cuándo nació Kristi Noem?", &english, |_| false));
+/// assert!(is_foreign("¿Cuándo nació Kristi Noem?", &english, |_| false));
 /// assert!(is_foreign("¿Cuándo y por qué nació la operación?", &english, |_| false));
+/// assert!(!is_foreign("Cuando, Arkansas?", &english, |_| false));
 /// assert!(is_foreign("Когда родилась Кристи Ноэм?", &english, |_| false));
 /// assert!(!is_foreign("Operation Salvo?", &english, |_| false));
 /// ```
@@ -98,7 +100,7 @@ fn written_in(language: Language) -> Option<Script> {
     }
 }
 
-/// The fewest function words that tell another language.
+/// The fewest function words that tell another language by themselves.
 const FEWEST: usize = 2;
 
 fn has_foreign_words(
@@ -106,31 +108,46 @@ fn has_foreign_words(
     languages: &[Language],
     is_known: impl Fn(&str) -> bool,
 ) -> bool {
-    let mut folded: Vec<String> = words(question)
+    let (mut own, mut others): (Vec<String>, Vec<String>) = words(question)
         .map(|word| fold(word.text).into_owned())
-        .collect();
-    folded.sort_unstable();
-    folded.dedup();
-    let is_own = |word: &String| languages.iter().any(|&one| is_stop_word(one, word));
-    let all = folded.len();
-    folded.retain(|word| !is_own(word));
-    let own = all - folded.len();
-    folded.retain(|word| !is_known(word));
-    if folded.len() < FEWEST {
-        return false;
+        .partition(|word| languages.iter().any(|&one| is_stop_word(one, word)));
+    for words in [&mut own, &mut others] {
+        words.sort_unstable();
+        words.dedup();
     }
-    let tell = |language: Language| {
-        let words = folded.iter();
-        words.filter(|word| is_stop_word(language, word)).count()
-    };
-    let most = ASKED_IN
+    let all = others.len();
+    others.retain(|word| !is_known(word));
+    let known = all - others.len();
+    let candidates = ASKED_IN
         .split(' ')
         .filter_map(|code| code.parse().ok())
-        .filter(|language| !languages.contains(language))
-        .map(tell)
-        .max()
-        .unwrap_or_default();
-    most >= FEWEST && most >= 2 * own
+        .filter(|language| !languages.contains(language));
+    let may_be = |language: Language| {
+        let is_its = |word: &&String| is_stop_word(language, word);
+        let (its, rest): (Vec<&String>, Vec<&String>) = others.iter().partition(is_its);
+        if its.len() >= FEWEST && its.len() >= 2 * own.len() {
+            return true;
+        }
+        // "Was kostet eine Tageskarte": "was" is a word of both.
+        let is_all_its = known == 0 && own.iter().all(|word| is_stop_word(language, word));
+        !its.is_empty()
+            && is_all_its
+            && rest.iter().all(|word| is_no_word(word, languages))
+            && rest.iter().any(|word| is_written_small(question, word))
+    };
+    { candidates }.any(may_be)
+}
+
+/// Whether the frequency tables of `languages`, if all have one, don't list `word`.
+fn is_no_word(word: &str, languages: &[Language]) -> bool {
+    let lists = |&language: &Language| rarest(language).is_none() || zipf(language, word).is_some();
+    !languages.iter().any(lists)
+}
+
+/// Whether a word of `question` that folds to `folded` is in lower case: no name.
+fn is_written_small(question: &str, folded: &str) -> bool {
+    words(question)
+        .any(|word| fold(word.text) == folded && word.text.starts_with(char::is_lowercase))
 }
 
 #[cfg(test)]
@@ -164,6 +181,20 @@ mod tests {
         foreign("en", "ใครคือนายกเทศมนตรี", true);
         foreign("en", "من هو العمدة؟", true);
         foreign("en", "ｼﾁｮｳﾊﾀﾞﾚ", true);
+    }
+
+    #[test]
+    fn one_function_word_tells_among_words_of_no_own_language() {
+        foreign("en", "Was kostet eine Tageskarte?", true);
+        foreign("en", "¿cuándo abre?", true);
+        foreign("en", "habt ihr samstags offen", true);
+        foreign("en", "c'est combien", true);
+        foreign("en", "was is with eine ticket", false);
+        foreign("en", "who shot eine Tageskarte", false);
+        foreign("en", "Marie de Guise?", false);
+        foreign("en", "trinitarios de new york", false);
+        // Of Russian no words are listed.
+        foreign("ru", "kostet eine Tageskarte", false);
     }
 
     #[test]

@@ -330,7 +330,6 @@ mod tests {
             "Sources of Law (Revised)",
             "By the River",
             "Page One",
-            "Act 2: The Return",
         ] {
             looks(line, Look::TitleCase);
         }
