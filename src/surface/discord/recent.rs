@@ -1,6 +1,7 @@
 //! The messages that were answered lately: so that nothing is answered twice,
 //! an edited question gets its answer edited, and a deleted one takes its answer
-//! along, in whichever order these arrive.
+//! along, also while the answer is on its way. A message comes before its edits and
+//! its deletion: [`super::lanes`] keeps them in order.
 
 use std::num::NonZeroUsize;
 use std::sync::{Mutex, PoisonError};
@@ -9,7 +10,6 @@ use lru::LruCache;
 use serenity::model::id::MessageId;
 
 use super::fingerprint::Fingerprint;
-use super::seen::Seen;
 use crate::bot::Turn;
 
 /// How many messages are remembered: the oldest make room.
@@ -19,9 +19,6 @@ const MOST: NonZeroUsize = NonZeroUsize::new(4096).unwrap();
 #[derive(Debug)]
 pub(super) struct Recent {
     questions: Mutex<LruCache<MessageId, Question>>,
-    /// Messages that were deleted before they were seen: events are handled side
-    /// by side, and may overtake each other.
-    deleted: Seen<MessageId>,
 }
 
 /// A message that asked.
@@ -84,7 +81,6 @@ impl Recent {
     pub(super) fn new() -> Self {
         Self {
             questions: Mutex::new(LruCache::new(MOST)),
-            deleted: Seen::new(MOST),
         }
     }
 
@@ -92,7 +88,7 @@ impl Recent {
     pub(super) fn begin(&self, question: MessageId, text: &str, previous: Option<&Turn>) -> bool {
         let text = Fingerprint::of(text);
         self.with(|questions| {
-            if questions.contains(&question) || self.deleted.contains(&question) {
+            if questions.contains(&question) {
                 return false;
             }
             let known = Question {
@@ -162,10 +158,7 @@ impl Recent {
     /// It was deleted: the answer that has to go too, if there is one already.
     pub(super) fn delete(&self, question: MessageId) -> Option<MessageId> {
         self.with(|questions| {
-            let Some(known) = questions.get_mut(&question) else {
-                self.deleted.is_new(question);
-                return None;
-            };
+            let known = questions.get_mut(&question)?;
             match &mut known.state {
                 State::Answering { deleted, .. } => {
                     *deleted = true;
@@ -248,13 +241,6 @@ mod tests {
         let early = begun();
         assert_eq!(early.delete(QUESTION), None);
         assert_eq!(early.end(QUESTION, Some(ANSWER)), Next::Delete);
-    }
-
-    #[test]
-    fn a_deletion_that_overtakes_its_question_counts() {
-        let recent = Recent::new();
-        assert_eq!(recent.delete(QUESTION), None);
-        assert!(!recent.begin(QUESTION, "a", None));
     }
 
     #[test]
