@@ -11,7 +11,7 @@ use serenity::model::id::{ChannelId, UserId};
 use crate::bot::Turn;
 
 /// A follow-up comes within this time.
-const LASTS: Duration = Duration::from_secs(10 * 60);
+pub(super) const LASTS: Duration = Duration::from_secs(10 * 60);
 
 /// How many conversations are remembered: the oldest make room.
 const MOST: NonZeroUsize = NonZeroUsize::new(4096).unwrap();

@@ -65,10 +65,12 @@ impl Service {
             return;
         }
         let previous = self.previous(&heard, &asked, arrived);
-        if !self
-            .recent
-            .begin(heard.id, heard.content(), previous.as_ref())
-        {
+        if !self.recent.begin(
+            heard.id,
+            heard.content(),
+            previous.as_ref(),
+            arrived.into_std(),
+        ) {
             return;
         }
         let span = span(&heard, Some(&asked));
@@ -79,7 +81,10 @@ impl Service {
 
     /// A message was edited; `heard` is how it reads now.
     pub(super) async fn edited(&self, heard: Heard, place: Option<Place>, arrived: Instant) {
-        let Edit::Answer { answer, previous } = self.recent.edit(heard.id, heard.content()) else {
+        let edit = self
+            .recent
+            .edit(heard.id, heard.content(), arrived.into_std());
+        let Edit::Answer { answer, previous } = edit else {
             return;
         };
         let asked = self.asked(&heard);
