@@ -27,7 +27,7 @@ pub(super) struct Recent {
 struct Known {
     questions: LruCache<MessageId, Question>,
     /// What was talked about before them, and when they were asked: an edited
-    /// follow-up leans on the same. These are used in no other order than they came
+    /// follow-up leans on the same. They are used in no other order than they came
     /// in, so that the last one is the oldest.
     previous: LruCache<MessageId, (Instant, Turn)>,
 }
@@ -37,6 +37,8 @@ struct Known {
 struct Question {
     /// Its text, to tell an edit from a link's preview.
     text: Fingerprint,
+    /// When it was asked.
+    asked: Instant,
     state: State,
 }
 
@@ -72,6 +74,8 @@ pub(super) enum Edit {
         answer: MessageId,
         /// What was talked about before the question, if it isn't too long ago.
         previous: Option<Turn>,
+        /// When the question was asked.
+        asked: Instant,
     },
 }
 
@@ -105,14 +109,17 @@ impl Recent {
         previous: Option<&Turn>,
         now: Instant,
     ) -> bool {
-        let text = Fingerprint::of(text);
+        let asked = Question {
+            text: Fingerprint::of(text),
+            asked: now,
+            state: ANSWERING,
+        };
         let mut known = self.known();
         known.forget(now);
         if known.questions.contains(&question) {
             return false;
         }
-        let state = ANSWERING;
-        known.questions.put(question, Question { text, state });
+        known.questions.put(question, asked);
         if let Some(previous) = previous {
             known.previous.put(question, (now, previous.clone()));
         }
@@ -161,12 +168,13 @@ impl Recent {
                 Edit::Ignore
             }
             State::Answered(answer) => {
-                let answer = *answer;
+                let (answer, asked_at) = (*answer, asked.asked);
                 asked.state = ANSWERING;
                 let previous = known.previous.peek(&question);
                 Edit::Answer {
                     answer,
                     previous: previous.map(|(_, turn)| turn.clone()),
+                    asked: asked_at,
                 }
             }
             State::Unanswered => Edit::Ignore,
@@ -240,14 +248,17 @@ mod tests {
 
     #[test]
     fn an_edit_edits_the_answer_and_a_preview_does_not() {
-        let recent = begun();
+        let (recent, asked) = (Recent::new(), Instant::now());
+        assert!(recent.begin(QUESTION, "a", None, asked));
         recent.end(QUESTION, Some(ANSWER));
-        assert_eq!(recent.edit(QUESTION, "a", Instant::now()), Edit::Ignore);
+        let later = asked + Duration::from_secs(1);
+        assert_eq!(recent.edit(QUESTION, "a", later), Edit::Ignore);
         assert_eq!(
-            recent.edit(QUESTION, "b", Instant::now()),
+            recent.edit(QUESTION, "b", later),
             Edit::Answer {
                 answer: ANSWER,
-                previous: None
+                previous: None,
+                asked
             }
         );
         assert_eq!(
@@ -268,6 +279,7 @@ mod tests {
         let leans_on = |previous| Edit::Answer {
             answer: ANSWER,
             previous,
+            asked: start,
         };
         let (in_time, too_late) = (start + LASTS, start + LASTS + Duration::from_secs(1));
         assert_eq!(

@@ -30,6 +30,17 @@ use crate::surface::discord::surface::Surface;
 /// How long a message may wait for Discord to take its answer.
 const PATIENCE: Duration = Duration::from_secs(60);
 
+/// When something was asked, and after what.
+struct Moment {
+    /// What was talked about before.
+    previous: Option<Turn>,
+    /// When it was asked. Edited later, it still comes before what was asked
+    /// meanwhile.
+    asked: std::time::Instant,
+    /// When it came in as it is now.
+    arrived: Instant,
+}
+
 /// What became of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Sent {
@@ -74,7 +85,12 @@ impl Service {
             return;
         }
         let span = span(&heard, Some(&asked));
-        self.answer(heard, Some(asked), previous, None, place, arrived)
+        let moment = Moment {
+            previous,
+            asked: arrived.into_std(),
+            arrived,
+        };
+        self.answer(heard, Some(asked), moment, None, place)
             .instrument(span)
             .await;
     }
@@ -84,12 +100,22 @@ impl Service {
         let edit = self
             .recent
             .edit(heard.id, heard.content(), arrived.into_std());
-        let Edit::Answer { answer, previous } = edit else {
+        let Edit::Answer {
+            answer,
+            previous,
+            asked: asked_at,
+        } = edit
+        else {
             return;
         };
         let asked = self.asked(&heard);
         let span = span(&heard, asked.as_ref());
-        self.answer(heard, asked, previous, Some(answer), place, arrived)
+        let moment = Moment {
+            previous,
+            asked: asked_at,
+            arrived,
+        };
+        self.answer(heard, asked, moment, Some(answer), place)
             .instrument(span)
             .await;
     }
@@ -144,16 +170,15 @@ impl Service {
         &self,
         mut heard: Heard,
         mut asked: Option<Asked>,
-        previous: Option<Turn>,
+        moment: Moment,
         mut answer: Option<MessageId>,
         mut place: Option<Place>,
-        arrived: Instant,
     ) {
         loop {
             let place = place.take();
             if let Some(asked) = &asked {
                 let sent = self
-                    .answer_once(&heard, asked, previous.as_ref(), answer, place, arrived)
+                    .answer_once(&heard, asked, &moment, answer, place)
                     .await;
                 match sent {
                     Sent::As(sent) => answer = Some(sent),
@@ -182,13 +207,12 @@ impl Service {
         &self,
         heard: &Heard,
         asked: &Asked,
-        previous: Option<&Turn>,
+        moment: &Moment,
         answer: Option<MessageId>,
         place: Option<Place>,
-        arrived: Instant,
     ) -> Sent {
         // Talk costs nobody's allowance, so this stands before the gate.
-        if asked.surface == Surface::Channel && !self.is_sure(asked, previous) {
+        if asked.surface == Surface::Channel && !self.is_sure(asked, moment) {
             return Sent::Not;
         }
         // An answer that stands is not joined by a notice, and nobody is told
@@ -223,7 +247,7 @@ impl Service {
                     .await;
             }
         };
-        let said = self.reply_to(heard, asked, previous, arrived);
+        let said = self.reply_to(heard, asked, moment);
         // What comes next needn't wait for Discord.
         drop(place);
         let sent = match answer {
@@ -233,7 +257,7 @@ impl Service {
         if let Sent::As(_) = sent
             && let Some(verdict) = said.verdict
         {
-            let elapsed = arrived.elapsed();
+            let elapsed = moment.arrived.elapsed();
             self.metrics.question(asked.surface, verdict, elapsed);
             let latency_us = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX);
             tracing::info!(?verdict, latency_us, "answered");
@@ -242,11 +266,17 @@ impl Service {
     }
 
     /// Whether the article surely answers a question that nobody put to the bot.
-    fn is_sure(&self, asked: &Asked, previous: Option<&Turn>) -> bool {
+    fn is_sure(&self, asked: &Asked, moment: &Moment) -> bool {
         let question = asked.question.as_deref().unwrap_or_default();
         let library = self.shelf.current();
         let sure = || {
-            let reply = asking::reply(&library.index, question, previous, None, false);
+            let reply = asking::reply(
+                &library.index,
+                question,
+                moment.previous.as_ref(),
+                None,
+                false,
+            );
             reply.answer.verdict == Verdict::Answered
                 && reply.answer.confidence >= reply::CLOSE_TO_SURE
         };
@@ -254,13 +284,7 @@ impl Service {
     }
 
     /// What to say.
-    fn reply_to(
-        &self,
-        heard: &Heard,
-        asked: &Asked,
-        previous: Option<&Turn>,
-        arrived: Instant,
-    ) -> Said {
+    fn reply_to(&self, heard: &Heard, asked: &Asked, moment: &Moment) -> Said {
         let who = by(heard);
         let question = match &asked.question {
             Ok(question) => question,
@@ -272,13 +296,14 @@ impl Service {
             }
         };
         let library = self.shelf.current();
+        let previous = moment.previous.as_ref();
         let response = unless_it_panics(|| asking::ask(&library.index, question, previous, &who));
         let Some(Response::Say(said)) = response else {
             return Said::notice(reply::FAULT, &who);
         };
         if let Some(turn) = &said.turn {
             self.conversations
-                .remember(speaker(heard), turn.clone(), arrived.into_std());
+                .remember(speaker(heard), turn.clone(), moment.asked);
         }
         *said
     }
