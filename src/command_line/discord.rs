@@ -40,11 +40,17 @@ impl DiscordArgs {
         token
             .ok_or(discord::Failure::MissingToken)?
             .application_id()?;
-        let library = terminal::load(&self.knowledge.origin(config))?;
+        let origin = self.knowledge.origin(config);
+        // Before it is read, or what changes meanwhile is lost.
+        #[cfg(feature = "watch")]
+        let watch = crate::library::watch(&origin);
+        let library = terminal::load(&origin)?;
         log_in_force(&library);
         let shelf = Arc::new(Shelf::new(library));
         #[cfg(feature = "watch")]
-        let _watcher = follow(&shelf);
+        let _watcher = watch
+            .and_then(|watch| watch.reload(Arc::clone(&shelf), log_event))
+            .map_err(|error| tracing::warn!(%error, "the knowledge is not followed"));
         let runtime = runtime::Builder::new_multi_thread()
             .enable_all()
             .build()
@@ -70,10 +76,10 @@ fn log_in_force(library: &Library) {
 
 /// The log tells what comes of changes to the articles.
 #[cfg(feature = "watch")]
-fn follow(shelf: &Arc<Shelf>) -> Option<crate::library::Watcher> {
-    use crate::library::{Event, watch};
+fn log_event(event: crate::library::Event) {
+    use crate::library::Event;
 
-    let watcher = watch(Arc::clone(shelf), |event| match event {
+    match event {
         Event::Reloaded { articles } => {
             tracing::info!(articles, "the knowledge has changed and is in force");
         }
@@ -82,10 +88,7 @@ fn follow(shelf: &Arc<Shelf>) -> Option<crate::library::Watcher> {
                 tracing::warn!(%problem, "the knowledge has changed, but can't be used; what was in force stays");
             }
         }
-    });
-    watcher
-        .map_err(|error| tracing::warn!(%error, "the knowledge is not followed"))
-        .ok()
+    }
 }
 
 /// Done at the first Ctrl-C or SIGTERM.

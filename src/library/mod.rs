@@ -25,7 +25,7 @@ pub use origin::{BUILT_IN, Origin};
 pub use parallel::index;
 pub use shelf::{Event, Shelf};
 #[cfg(feature = "watch")]
-pub use watch::{WatchError, Watcher, watch};
+pub use watch::{Watch, WatchError, Watcher, watch};
 
 /// The articles in force, indexed: an immutable snapshot.
 ///

@@ -14,7 +14,7 @@ use notify_debouncer_full::{
     DebounceEventResult, DebouncedEvent, Debouncer, RecommendedCache, new_debouncer,
 };
 
-use super::files::{is_article, is_hidden};
+use super::files::{self, is_article, is_hidden};
 use super::{Event, Origin, Shelf};
 
 /// How long a file must rest before it is read: an editor's save is several
@@ -63,33 +63,51 @@ impl Drop for Watcher {
     }
 }
 
+#[derive(Debug)]
 enum Signal {
     Changed(DebounceEventResult),
     Stop,
 }
 
-/// Follows the files from which the library on `shelf` came, and reloads it when
-/// they have changed and rested for a moment; `on_event` is told, on a thread of
-/// its own, what came of it. Once the [`Watcher`] has been dropped, it is told
-/// no more. The built-in article never changes.
+/// Files that are followed already, while the library is still being read from
+/// them. What changes meanwhile is kept until there is somebody to tell.
+#[derive(Debug)]
+#[must_use = "dropping it ends the watching"]
+pub struct Watch {
+    follower: Follower,
+    signals: Sender<Signal>,
+    received: Receiver<Signal>,
+}
+
+/// Begins to follow the files of `origin`. Call it before the library is loaded, or
+/// what changes while that lasts is lost. The built-in article never changes.
 ///
 /// A folder is followed with all that is in it, also when it is replaced whole,
 /// and so are the files that links in it led to at the start.
 ///
+/// ```
+/// use std::sync::Arc;
+///
+/// use footnote::library::{Library, Origin, Shelf, watch};
+///
+/// let origin = Origin::BuiltIn;
+/// let watch = watch(&origin)?;
+/// let shelf = Arc::new(Shelf::new(Library::load(&origin, &mut |_, _| {})?));
+/// let _watcher = watch.reload(shelf, |event| println!("{event:?}"))?;
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
+///
 /// # Errors
 /// A [`WatchError`] if the system can't follow the files.
-pub fn watch(
-    shelf: Arc<Shelf>,
-    on_event: impl Fn(Event) + Send + 'static,
-) -> Result<Watcher, WatchError> {
-    let library = shelf.current();
-    let roots = match &library.origin {
+pub fn watch(origin: &Origin) -> Result<Watch, WatchError> {
+    let roots = match origin {
         Origin::Paths(paths) => {
-            let files = library
-                .sources
+            // What can't be found is told by whoever loads it.
+            let files = files::find(paths).map_or_else(|_| Vec::new(), |found| found.files);
+            let links = files
                 .iter()
-                .filter_map(|source| source.path.as_deref());
-            let links = files.map(Root::of).filter(|root| root.real != root.path);
+                .map(|file| Root::of(file))
+                .filter(|root| root.real != root.path);
             paths
                 .iter()
                 .map(|path| Root::of(path))
@@ -105,23 +123,46 @@ pub fn watch(
         let _ = changed.send(Signal::Changed(result));
     })
     .map_err(WatchError::System)?;
-    let mut follower = Follower {
-        shelf,
-        roots,
-        debouncer,
-    };
+    let mut follower = Follower { roots, debouncer };
     follower.follow()?;
-    let thread = thread::Builder::new()
-        .name("footnote-watch".to_owned())
-        .spawn(move || follower.run(&received, on_event))
-        .map_err(WatchError::Thread)?;
-    Ok(Watcher {
+    Ok(Watch {
+        follower,
         signals,
-        thread: Some(thread),
+        received,
     })
 }
 
+impl Watch {
+    /// Reloads the library on `shelf` when its files have changed and rested for a
+    /// moment, at first if they have since the watching began; `on_event` is told, on
+    /// a thread of its own, what came of it. Once the [`Watcher`] has been dropped, it
+    /// is told no more.
+    ///
+    /// # Errors
+    /// [`WatchError::Thread`] if the system has no thread for it.
+    pub fn reload(
+        self,
+        shelf: Arc<Shelf>,
+        on_event: impl Fn(Event) + Send + 'static,
+    ) -> Result<Watcher, WatchError> {
+        let Self {
+            follower,
+            signals,
+            received,
+        } = self;
+        let thread = thread::Builder::new()
+            .name("footnote-watch".to_owned())
+            .spawn(move || follower.run(&shelf, &received, on_event))
+            .map_err(WatchError::Thread)?;
+        Ok(Watcher {
+            signals,
+            thread: Some(thread),
+        })
+    }
+}
+
 /// A file or folder of the library.
+#[derive(Debug)]
 struct Root {
     /// As the system is told to follow it.
     path: PathBuf,
@@ -162,8 +203,8 @@ impl Root {
     }
 }
 
+#[derive(Debug)]
 struct Follower {
-    shelf: Arc<Shelf>,
     roots: Vec<Root>,
     debouncer: Debouncer<RecommendedWatcher, RecommendedCache>,
 }
@@ -196,7 +237,7 @@ impl Follower {
         Ok(())
     }
 
-    fn run(mut self, received: &Receiver<Signal>, on_event: impl Fn(Event)) {
+    fn run(mut self, shelf: &Shelf, received: &Receiver<Signal>, on_event: impl Fn(Event)) {
         while let Ok(Signal::Changed(mut result)) = received.recv() {
             let mut is_concerned = false;
             loop {
@@ -208,7 +249,7 @@ impl Follower {
                 }
             }
             if is_concerned {
-                on_event(self.shelf.reload());
+                on_event(shelf.reload());
             }
         }
     }
@@ -259,7 +300,7 @@ mod tests {
     use std::fs;
     use std::path::{Path, PathBuf};
     use std::sync::Arc;
-    use std::sync::mpsc::{self, Receiver};
+    use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
     use std::time::Duration;
 
     use super::{Watcher, watch};
@@ -276,11 +317,21 @@ mod tests {
 
     impl Watched {
         fn new(path: PathBuf) -> Self {
-            let library =
-                Library::load(&Origin::Paths(vec![path]), &mut |_, _| {}).expect("a library");
-            let shelf = Arc::new(Shelf::new(library));
+            Self::while_something_happens(path, || {})
+        }
+
+        /// `happens` after the files have been read, but before that is known.
+        fn while_something_happens(path: PathBuf, happens: impl Fn()) -> Self {
+            let origin = Origin::Paths(vec![path]);
+            let watch = watch(&origin).expect("what is followed");
+            let library = Library::load(&origin, &mut |done, total| {
+                if done == total {
+                    happens();
+                }
+            });
+            let shelf = Arc::new(Shelf::new(library.expect("a library")));
             let (sender, events) = mpsc::channel();
-            let watcher = watch(Arc::clone(&shelf), move |event| {
+            let watcher = watch.reload(Arc::clone(&shelf), move |event| {
                 let _ = sender.send(event);
             });
             Self {
@@ -383,6 +434,17 @@ mod tests {
         watched.comes_to_have(&["C"]);
     }
 
+    #[test]
+    fn what_changes_while_the_library_is_read_is_not_lost() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let file = folder.path().join("a.md");
+        for path in [folder.path(), &file] {
+            write(&file, "A");
+            let watched = Watched::while_something_happens(path.to_owned(), || write(&file, "B"));
+            watched.comes_to_have(&["B"]);
+        }
+    }
+
     #[cfg(unix)]
     #[test]
     fn where_a_link_leads_is_followed() {
@@ -394,9 +456,10 @@ mod tests {
         write(&file, "A");
         std::os::unix::fs::symlink(&file, &link).expect("a link");
         for path in [link, folder.path().to_owned()] {
-            let watched = Watched::new(path);
-            write(&file, "B");
+            let watched = Watched::while_something_happens(path, || write(&file, "B"));
             watched.comes_to_have(&["B"]);
+            write(&file, "C");
+            watched.comes_to_have(&["C"]);
             write(&elsewhere.path().join("next"), "A");
             fs::rename(elsewhere.path().join("next"), &file).expect("renamed");
             watched.comes_to_have(&["A"]);
@@ -408,19 +471,25 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         write(&folder.path().join("a.md"), "A");
         let watched = Watched::new(folder.path().to_owned());
+        write(&folder.path().join("a.md"), "B");
+        watched.comes_to_have(&["B"]);
         let Watched {
             events, _watcher, ..
         } = watched;
-        write(&folder.path().join("a.md"), "B");
         drop(_watcher);
-        // Its end of the channel is gone, so nothing more can come.
-        while events.recv_timeout(PATIENCE).is_ok() {}
-        assert_eq!(events.try_recv(), Err(mpsc::TryRecvError::Disconnected));
+        // What was on its way has been told before the drop came to its end.
+        let _earlier = events.try_iter().count();
+        write(&folder.path().join("a.md"), "C");
+        assert_eq!(
+            events.recv_timeout(PATIENCE),
+            Err(RecvTimeoutError::Disconnected)
+        );
     }
 
     #[test]
     fn the_built_in_article_needs_no_watching() {
+        let watch = watch(&Origin::BuiltIn).expect("nothing to follow");
         let library = Library::load(&Origin::BuiltIn, &mut |_, _| {}).expect("a library");
-        assert!(watch(Arc::new(Shelf::new(library)), |_| {}).is_ok());
+        assert!(watch.reload(Arc::new(Shelf::new(library)), |_| {}).is_ok());
     }
 }

@@ -20,16 +20,21 @@ pub(super) fn ask(
     asked: &Asked,
 ) -> Response {
     let reply = reply(index, question, previous, asked.article, false);
+    Response::Say(Box::new(said(index, reply, asked)))
+}
+
+/// What to say with `reply`, which is from the same `index`.
+pub(super) fn said(index: &Index, reply: Reply, asked: &Asked) -> Said {
     let asked = &Asked {
         // A follow-up keeps to the article of the question before.
         article: reply.article.as_deref().map(Fingerprint::of),
         ..*asked
     };
-    Response::Say(Box::new(Said {
+    Said {
         draft: draw::reply(index, &reply, asked),
         verdict: Some(reply.answer.verdict),
         turn: Some(reply.turn),
-    }))
+    }
 }
 
 /// The reply to `question`, put to one article or to all.

@@ -11,7 +11,7 @@ use serenity::model::id::{ChannelId, UserId};
 use crate::bot::Turn;
 
 /// A follow-up comes within this time.
-const LASTS: Duration = Duration::from_secs(10 * 60);
+pub(super) const LASTS: Duration = Duration::from_secs(10 * 60);
 
 /// How many conversations are remembered: the oldest make room.
 const MOST: NonZeroUsize = NonZeroUsize::new(4096).unwrap();
@@ -31,7 +31,8 @@ pub(super) struct Speaker {
 /// What was talked about lately.
 #[derive(Debug)]
 pub(super) struct Conversations {
-    last: Mutex<LruCache<Speaker, (Instant, Turn)>>,
+    /// When each speaker asked last, and what, unless it was too long to keep.
+    last: Mutex<LruCache<Speaker, (Instant, Option<Turn>)>>,
 }
 
 impl Conversations {
@@ -52,7 +53,7 @@ impl Conversations {
         let mut recent = |speaker| {
             let (when, turn) = last.get(&speaker)?;
             let lasts = now.saturating_duration_since(*when) <= LASTS;
-            lasts.then(|| (*when, turn.clone()))
+            lasts.then(|| Some((*when, turn.clone()?))).flatten()
         };
         let (public, private) = (recent(public), recent(speaker).filter(|_| speaker.private));
         let later = match (public, private) {
@@ -62,14 +63,15 @@ impl Conversations {
         later.map(|(_, turn)| turn)
     }
 
-    /// Remembers `turn` as the speaker's last one.
-    pub(super) fn remember(&self, speaker: Speaker, turn: Turn, now: Instant) {
+    /// Remembers `turn`, asked at `asked`, as the speaker's last one, unless there
+    /// is a later one: a question that is edited stands where it stood.
+    pub(super) fn remember(&self, speaker: Speaker, turn: Turn, asked: Instant) {
         let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
-        if turn.question.len() <= LONGEST_QUESTION {
-            last.put(speaker, (now, turn));
-        } else {
-            last.pop(&speaker);
+        if last.peek(&speaker).is_some_and(|(later, _)| *later > asked) {
+            return;
         }
+        let turn = (turn.question.len() <= LONGEST_QUESTION).then_some(turn);
+        last.put(speaker, (asked, turn));
     }
 }
 
@@ -104,6 +106,24 @@ mod tests {
         assert_eq!(conversations.last(speaker(1), after(600)), Some(turn("a")));
         assert_eq!(conversations.last(speaker(2), after(1)), None);
         assert_eq!(conversations.last(speaker(1), after(601)), None);
+    }
+
+    #[test]
+    fn what_was_asked_earlier_replaces_nothing_later() {
+        let (conversations, start) = (Conversations::new(), Instant::now());
+        let later = start + Duration::from_secs(1);
+        conversations.remember(speaker(1), turn("a"), start);
+        conversations.remember(speaker(1), turn("a, edited"), start);
+        let last = |now| conversations.last(speaker(1), now);
+        assert_eq!(last(start), Some(turn("a, edited")));
+        conversations.remember(speaker(1), turn("b"), later);
+        conversations.remember(speaker(1), turn("a, edited again"), start);
+        assert_eq!(last(later), Some(turn("b")));
+        // Nor where the later one was not kept.
+        let long = "a".repeat(LONGEST_QUESTION + 1);
+        conversations.remember(speaker(1), turn(&long), later);
+        conversations.remember(speaker(1), turn("a, edited again"), start);
+        assert_eq!(last(later), None);
     }
 
     #[test]

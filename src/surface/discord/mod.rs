@@ -5,6 +5,7 @@
 //! decides or draws is free of the network: commands, buttons, messages as data
 //! in, drafts out.
 
+mod asides;
 mod asking;
 mod buttons;
 mod commands;

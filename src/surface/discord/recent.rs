@@ -1,15 +1,17 @@
 //! The messages that were answered lately: so that nothing is answered twice,
 //! an edited question gets its answer edited, and a deleted one takes its answer
-//! along, in whichever order these arrive.
+//! along, also while the answer is on its way. A message comes before its edits and
+//! its deletion: [`super::lanes`] keeps them in order.
 
 use std::num::NonZeroUsize;
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::time::Instant;
 
 use lru::LruCache;
 use serenity::model::id::MessageId;
 
+use super::conversations::LASTS;
 use super::fingerprint::Fingerprint;
-use super::seen::Seen;
 use crate::bot::Turn;
 
 /// How many messages are remembered: the oldest make room.
@@ -18,10 +20,16 @@ const MOST: NonZeroUsize = NonZeroUsize::new(4096).unwrap();
 /// Recent questions that were messages.
 #[derive(Debug)]
 pub(super) struct Recent {
-    questions: Mutex<LruCache<MessageId, Question>>,
-    /// Messages that were deleted before they were seen: events are handled side
-    /// by side, and may overtake each other.
-    deleted: Seen<MessageId>,
+    known: Mutex<Known>,
+}
+
+#[derive(Debug)]
+struct Known {
+    questions: LruCache<MessageId, Question>,
+    /// What was talked about before them, and when they were asked: an edited
+    /// follow-up leans on the same. They are used in no other order than they came
+    /// in, so that the last one is the oldest.
+    previous: LruCache<MessageId, (Instant, Turn)>,
 }
 
 /// A message that asked.
@@ -29,8 +37,8 @@ pub(super) struct Recent {
 struct Question {
     /// Its text, to tell an edit from a link's preview.
     text: Fingerprint,
-    /// What was talked about before it: an edited follow-up leans on the same.
-    previous: Option<Turn>,
+    /// When it was asked.
+    asked: Instant,
     state: State,
 }
 
@@ -64,8 +72,10 @@ pub(super) enum Edit {
     Answer {
         /// In place of this message.
         answer: MessageId,
-        /// What was talked about before the question.
+        /// What was talked about before the question, if it isn't too long ago.
         previous: Option<Turn>,
+        /// When the question was asked.
+        asked: Instant,
     },
 }
 
@@ -82,156 +92,211 @@ pub(super) enum Next {
 
 impl Recent {
     pub(super) fn new() -> Self {
+        let known = Known {
+            questions: LruCache::new(MOST),
+            previous: LruCache::new(MOST),
+        };
         Self {
-            questions: Mutex::new(LruCache::new(MOST)),
-            deleted: Seen::new(MOST),
+            known: Mutex::new(known),
         }
     }
 
     /// Whether to answer this message: not if it was seen before.
-    pub(super) fn begin(&self, question: MessageId, text: &str, previous: Option<&Turn>) -> bool {
-        let text = Fingerprint::of(text);
-        self.with(|questions| {
-            if questions.contains(&question) || self.deleted.contains(&question) {
-                return false;
-            }
-            let known = Question {
-                text,
-                previous: previous.cloned(),
-                state: ANSWERING,
-            };
-            questions.put(question, known);
-            true
-        })
+    pub(super) fn begin(
+        &self,
+        question: MessageId,
+        text: &str,
+        previous: Option<&Turn>,
+        now: Instant,
+    ) -> bool {
+        let asked = Question {
+            text: Fingerprint::of(text),
+            asked: now,
+            state: ANSWERING,
+        };
+        let mut known = self.known();
+        known.forget(now);
+        if known.questions.contains(&question) {
+            return false;
+        }
+        known.questions.put(question, asked);
+        if let Some(previous) = previous {
+            known.previous.put(question, (now, previous.clone()));
+        }
+        true
     }
 
     /// Its answer was sent, or it gets none.
     pub(super) fn end(&self, question: MessageId, answer: Option<MessageId>) -> Next {
-        self.with(|questions| {
-            let Some(known) = questions.get_mut(&question) else {
-                return Next::Rest;
-            };
-            match std::mem::take(&mut known.state) {
-                State::Answering { deleted: true, .. } => {
-                    questions.pop(&question);
-                    Next::Delete
-                }
-                State::Answering {
-                    edited: Some(text), ..
-                } if answer.is_some() => {
-                    known.state = ANSWERING;
-                    Next::AnswerAgain(text)
-                }
-                _ => {
-                    known.state = answer.map_or(State::Unanswered, State::Answered);
-                    Next::Rest
-                }
+        let mut known = self.known();
+        let Some(asked) = known.questions.get_mut(&question) else {
+            return Next::Rest;
+        };
+        match std::mem::take(&mut asked.state) {
+            State::Answering { deleted: true, .. } => {
+                known.remove(question);
+                Next::Delete
             }
-        })
+            State::Answering {
+                edited: Some(text), ..
+            } if answer.is_some() => {
+                asked.state = ANSWERING;
+                Next::AnswerAgain(text)
+            }
+            _ => {
+                asked.state = answer.map_or(State::Unanswered, State::Answered);
+                Next::Rest
+            }
+        }
     }
 
     /// It was edited, and says this now.
-    pub(super) fn edit(&self, question: MessageId, text: &str) -> Edit {
-        self.with(|questions| {
-            let Some(known) = questions.get_mut(&question) else {
-                return Edit::Ignore;
-            };
-            let fingerprint = Fingerprint::of(text);
-            if known.text == fingerprint {
-                return Edit::Ignore;
+    pub(super) fn edit(&self, question: MessageId, text: &str, now: Instant) -> Edit {
+        let mut known = self.known();
+        known.forget(now);
+        let Some(asked) = known.questions.get_mut(&question) else {
+            return Edit::Ignore;
+        };
+        let fingerprint = Fingerprint::of(text);
+        if asked.text == fingerprint {
+            return Edit::Ignore;
+        }
+        asked.text = fingerprint;
+        match &mut asked.state {
+            State::Answering { edited, .. } => {
+                *edited = Some(text.to_owned());
+                Edit::Ignore
             }
-            known.text = fingerprint;
-            match &mut known.state {
-                State::Answering { edited, .. } => {
-                    *edited = Some(text.to_owned());
-                    Edit::Ignore
+            State::Answered(answer) => {
+                let (answer, asked_at) = (*answer, asked.asked);
+                asked.state = ANSWERING;
+                let previous = known.previous.peek(&question);
+                Edit::Answer {
+                    answer,
+                    previous: previous.map(|(_, turn)| turn.clone()),
+                    asked: asked_at,
                 }
-                State::Answered(answer) => {
-                    let answer = *answer;
-                    known.state = ANSWERING;
-                    Edit::Answer {
-                        answer,
-                        previous: known.previous.clone(),
-                    }
-                }
-                State::Unanswered => Edit::Ignore,
             }
-        })
+            State::Unanswered => Edit::Ignore,
+        }
     }
 
     /// It was deleted: the answer that has to go too, if there is one already.
     pub(super) fn delete(&self, question: MessageId) -> Option<MessageId> {
-        self.with(|questions| {
-            let Some(known) = questions.get_mut(&question) else {
-                self.deleted.is_new(question);
-                return None;
-            };
-            match &mut known.state {
-                State::Answering { deleted, .. } => {
-                    *deleted = true;
-                    None
-                }
-                State::Answered(answer) => {
-                    let answer = *answer;
-                    questions.pop(&question);
-                    Some(answer)
-                }
-                State::Unanswered => {
-                    questions.pop(&question);
-                    None
-                }
+        let mut known = self.known();
+        match &mut known.questions.get_mut(&question)?.state {
+            State::Answering { deleted, .. } => {
+                *deleted = true;
+                None
             }
-        })
+            State::Answered(answer) => {
+                let answer = *answer;
+                known.remove(question);
+                Some(answer)
+            }
+            State::Unanswered => {
+                known.remove(question);
+                None
+            }
+        }
     }
 
-    fn with<T>(&self, act: impl FnOnce(&mut LruCache<MessageId, Question>) -> T) -> T {
-        act(&mut self
-            .questions
-            .lock()
-            .unwrap_or_else(PoisonError::into_inner))
+    fn known(&self) -> MutexGuard<'_, Known> {
+        self.known.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+impl Known {
+    /// Forgets what questions were asked after, once that is too long ago.
+    fn forget(&mut self, now: Instant) {
+        let is_over = |(asked, _): &(Instant, Turn)| now.saturating_duration_since(*asked) > LASTS;
+        while let Some((_, oldest)) = self.previous.peek_lru()
+            && is_over(oldest)
+        {
+            self.previous.pop_lru();
+        }
+    }
+
+    fn remove(&mut self, question: MessageId) {
+        self.questions.pop(&question);
+        self.previous.pop(&question);
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Edit, MessageId, Next, Recent};
+    use std::time::{Duration, Instant};
+
+    use super::{Edit, LASTS, MessageId, Next, Recent, Turn};
 
     const QUESTION: MessageId = MessageId::new(1);
     const ANSWER: MessageId = MessageId::new(2);
 
     fn begun() -> Recent {
         let recent = Recent::new();
-        assert!(recent.begin(QUESTION, "a", None));
+        assert!(recent.begin(QUESTION, "a", None, Instant::now()));
         recent
     }
 
     #[test]
     fn a_message_is_answered_once() {
         let recent = begun();
-        assert!(!recent.begin(QUESTION, "a", None));
+        assert!(!recent.begin(QUESTION, "a", None, Instant::now()));
         assert_eq!(recent.end(QUESTION, Some(ANSWER)), Next::Rest);
-        assert!(!recent.begin(QUESTION, "b", None));
+        assert!(!recent.begin(QUESTION, "b", None, Instant::now()));
     }
 
     #[test]
     fn an_edit_edits_the_answer_and_a_preview_does_not() {
-        let recent = begun();
+        let (recent, asked) = (Recent::new(), Instant::now());
+        assert!(recent.begin(QUESTION, "a", None, asked));
         recent.end(QUESTION, Some(ANSWER));
-        assert_eq!(recent.edit(QUESTION, "a"), Edit::Ignore);
+        let later = asked + Duration::from_secs(1);
+        assert_eq!(recent.edit(QUESTION, "a", later), Edit::Ignore);
         assert_eq!(
-            recent.edit(QUESTION, "b"),
+            recent.edit(QUESTION, "b", later),
             Edit::Answer {
                 answer: ANSWER,
-                previous: None
+                previous: None,
+                asked
             }
         );
-        assert_eq!(recent.edit(MessageId::new(9), "b"), Edit::Ignore);
+        assert_eq!(
+            recent.edit(MessageId::new(9), "b", Instant::now()),
+            Edit::Ignore
+        );
+    }
+
+    #[test]
+    fn what_a_question_leant_on_is_kept_as_long_as_a_conversation() {
+        let (recent, start) = (Recent::new(), Instant::now());
+        let previous = Turn {
+            question: "Who is she?".to_owned(),
+            ..Turn::default()
+        };
+        assert!(recent.begin(QUESTION, "a", Some(&previous), start));
+        recent.end(QUESTION, Some(ANSWER));
+        let leans_on = |previous| Edit::Answer {
+            answer: ANSWER,
+            previous,
+            asked: start,
+        };
+        let (in_time, too_late) = (start + LASTS, start + LASTS + Duration::from_secs(1));
+        assert_eq!(
+            recent.edit(QUESTION, "b", in_time),
+            leans_on(Some(previous))
+        );
+        recent.end(QUESTION, Some(ANSWER));
+        // Whoever asks next has it forgotten, edited or not.
+        assert!(recent.begin(MessageId::new(3), "c", None, too_late));
+        assert!(recent.known().previous.is_empty());
+        assert_eq!(recent.edit(QUESTION, "d", too_late), leans_on(None));
     }
 
     #[test]
     fn an_edit_while_the_answer_is_on_its_way_is_seen_to_afterwards() {
         let recent = begun();
-        assert_eq!(recent.edit(QUESTION, "b"), Edit::Ignore);
+        assert_eq!(recent.edit(QUESTION, "b", Instant::now()), Edit::Ignore);
         assert_eq!(
             recent.end(QUESTION, Some(ANSWER)),
             Next::AnswerAgain("b".to_owned())
@@ -251,17 +316,10 @@ mod tests {
     }
 
     #[test]
-    fn a_deletion_that_overtakes_its_question_counts() {
-        let recent = Recent::new();
-        assert_eq!(recent.delete(QUESTION), None);
-        assert!(!recent.begin(QUESTION, "a", None));
-    }
-
-    #[test]
     fn a_question_without_an_answer_stays_so() {
         let recent = begun();
         assert_eq!(recent.end(QUESTION, None), Next::Rest);
-        assert_eq!(recent.edit(QUESTION, "b"), Edit::Ignore);
+        assert_eq!(recent.edit(QUESTION, "b", Instant::now()), Edit::Ignore);
         assert_eq!(recent.delete(QUESTION), None);
     }
 }

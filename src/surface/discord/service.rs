@@ -19,6 +19,7 @@ use tokio::sync::Semaphore;
 use tokio::time::{Instant, timeout};
 
 use self::troubles::Troubles;
+use super::asides::Asides;
 use super::conversations::Conversations;
 use super::gate::{BUSY_NOTICES, Gate};
 use super::guilds::Guilds;
@@ -43,7 +44,8 @@ const UNHEARD: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
 const DOUBLED: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
 
 /// How many events may wait to be looked at, besides what the gate holds: further
-/// ones are dropped. To look at one takes less than a millisecond.
+/// ones are dropped. To look at one takes less than a millisecond: what takes longer
+/// is done behind the gate, or as an aside, of which only so many wait.
 const MOST_WAITING: usize = 10_000;
 
 /// The bot at work. One of it serves all shards.
@@ -53,6 +55,7 @@ pub(super) struct Service {
     rest: Rest,
     metrics: Arc<Metrics>,
     gate: Gate,
+    asides: Asides,
     conversations: Conversations,
     recent: Recent,
     interactions: Seen<InteractionId>,
@@ -87,6 +90,7 @@ impl Service {
             rest,
             metrics,
             gate: Gate::new(settings),
+            asides: Asides::new(settings.queue),
             conversations: Conversations::new(),
             recent: Recent::new(),
             interactions: Seen::new(INTERACTIONS),

@@ -86,25 +86,30 @@ pub(super) struct InForce {
 }
 
 impl InForce {
-    /// Follows the files of `library` from now on.
-    pub(super) fn watch(library: Library) -> Self {
-        let shelf = Arc::new(Shelf::new(library));
+    /// Loads the articles, and follows their files from before they are read.
+    pub(super) fn load(knowledge: &KnowledgeArgs, config: &Config) -> Result<Self, Failure> {
+        #[cfg(feature = "watch")]
+        let watch = watch(&knowledge.origin(config));
+        let shelf = Arc::new(Shelf::new(knowledge.load(config)?));
         #[cfg(feature = "watch")]
         {
             let (sender, events) = std::sync::mpsc::channel();
-            let told = watch(Arc::clone(&shelf), move |event| {
+            let told = move |event| {
                 // Nobody listens any more once the conversation has ended.
                 let _ = sender.send(event);
-            });
-            let watcher = told.map_err(|error| screen::note(&error.to_string())).ok();
-            Self {
+            };
+            let watcher = watch
+                .and_then(|watch| watch.reload(Arc::clone(&shelf), told))
+                .map_err(|error| screen::note(&error.to_string()))
+                .ok();
+            Ok(Self {
                 shelf,
                 events,
                 _watcher: watcher,
-            }
+            })
         }
         #[cfg(not(feature = "watch"))]
-        Self { shelf }
+        Ok(Self { shelf })
     }
 
     /// The snapshot in force.

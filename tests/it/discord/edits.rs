@@ -98,6 +98,45 @@ async fn an_edited_follow_up_leans_on_what_it_leant_on_before() {
     ends_well(&discord, bot);
 }
 
+/// Whoever wrote it, and whatever was talked about meanwhile.
+#[tokio::test]
+async fn an_edited_reply_leans_on_the_answer_that_it_replies_to() {
+    let (discord, bot, general) = in_general().await;
+    let (ada, bob) = (discord.member("ada"), discord.member("bob"));
+    let first = ada.says(general, NOEM);
+    let answer = answer_to(&discord, &first).await;
+    let asked = bob.replies_to(&answer, "When was she born?");
+    let answer = answer_to(&discord, &asked).await;
+    let between = bob.says(general, SALVO);
+    answer_to(&discord, &between).await;
+    bob.edits(&asked, "What did she say?");
+    let edited = discord
+        .wait_for_change(&answer, |answer| answer.edits == 1)
+        .await;
+    reads(&edited, &["I took ‘she’ to mean Kristi Noem."]);
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
+async fn an_edit_of_an_older_question_leaves_the_conversation_where_it_is() {
+    let (discord, bot, general) = in_general().await;
+    let ada = discord.member("ada");
+    let older = ada.says(general, SALVO);
+    let answer = answer_to(&discord, &older).await;
+    let newer = ada.says(general, NOEM);
+    answer_to(&discord, &newer).await;
+    ada.edits(&older, "<@BOT> What is the gist?");
+    discord
+        .wait_for_change(&answer, |answer| answer.edits == 1)
+        .await;
+    let asked = ada.says(general, "<@BOT> and what did she say?");
+    reads(
+        &answer_to(&discord, &asked).await,
+        &["I took ‘she’ to mean Kristi Noem."],
+    );
+    ends_well(&discord, bot);
+}
+
 #[tokio::test]
 async fn a_link_preview_is_no_edit() {
     let (discord, bot, general) = in_general().await;

@@ -80,22 +80,12 @@ impl Place<'_> {
 
     /// The passage, if it is what stands here from `start` on.
     fn passage(&self, index: &Index, key: &PassageKey, start: usize) -> Option<Passage> {
-        let paragraph = index.text(self.entry);
         let end = start.checked_add(key.end.checked_sub(key.start)? as usize)?;
-        let text = paragraph
+        index
+            .text(self.entry)
             .get(start..end)
             .filter(|text| Fingerprint::of(text) == key.text)?;
-        let article = index.article_of(index.section(self.entry.section));
-        Some(Passage {
-            citation: index.citation(self.entry, Span::new(start, end)),
-            text: text.to_owned(),
-            highlights: Vec::new(),
-            score: 0,
-            context: paragraph.to_owned(),
-            matched: Vec::new(),
-            source: article.source.clone(),
-            wording: article.wording,
-        })
+        Some(Passage::cited(index, self.entry, Span::new(start, end)))
     }
 }
 

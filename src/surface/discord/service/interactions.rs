@@ -132,7 +132,8 @@ impl Service {
     }
 
     /// Offers choices. They count against nobody's rate: they come by
-    /// themselves, a few for every question.
+    /// themselves, a few for every question. Where too many are asked for at once,
+    /// there are none.
     async fn typing(&self, typed: &CommandInteraction, caller: Caller<'_>) {
         let library = self.shelf.current();
         let call = Call {
@@ -141,9 +142,12 @@ impl Service {
             previous: None,
             me: self.me,
         };
-        let offers = commands::find(typed)
-            .and_then(|command| unless_it_panics(|| command.offers(&call)))
-            .unwrap_or_default();
+        let mut offers = None;
+        if let Some(command) = commands::find(typed) {
+            let found = || unless_it_panics(|| command.offers(&call));
+            offers = self.asides.take(found).await.flatten();
+        }
+        let offers = offers.unwrap_or_default();
         self.respond(caller, &Response::Offer(offers)).await;
     }
 

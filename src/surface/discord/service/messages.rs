@@ -1,5 +1,6 @@
 //! Messages that ask, their edits and their end.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde::Deserialize;
@@ -11,7 +12,8 @@ use tracing::Instrument;
 
 use super::{Service, unless_it_panics};
 use crate::answer::Verdict;
-use crate::bot::{Turn, reads_like_a_question};
+use crate::bot::{Reply, Turn, reads_like_a_question};
+use crate::library::Library;
 use crate::reply;
 use crate::surface::discord::asking;
 use crate::surface::discord::conversations::Speaker;
@@ -23,12 +25,29 @@ use crate::surface::discord::message::{Asked, Ears, Heard, Unheard};
 use crate::surface::discord::metrics::Shed;
 use crate::surface::discord::recent::{Edit, Next};
 use crate::surface::discord::remedy::codes;
-use crate::surface::discord::response::{Response, Said};
+use crate::surface::discord::response::Said;
 use crate::surface::discord::rest::Refusal;
 use crate::surface::discord::surface::Surface;
 
 /// How long a message may wait for Discord to take its answer.
 const PATIENCE: Duration = Duration::from_secs(60);
+
+/// When something was asked, and after what.
+struct Moment {
+    /// What was talked about before, unless it replies to an answer.
+    previous: Option<Turn>,
+    /// When it was asked. Edited later, it still comes before what was asked
+    /// meanwhile.
+    asked: std::time::Instant,
+    /// When it came in as it is now.
+    arrived: Instant,
+}
+
+/// An answer that is sure, and the library that it is from.
+struct Sure {
+    library: Arc<Library>,
+    reply: Reply,
+}
 
 /// What became of an answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,27 +83,51 @@ impl Service {
         {
             return;
         }
-        let previous = self.previous(&heard, &asked, arrived);
-        if !self
-            .recent
-            .begin(heard.id, heard.content(), previous.as_ref())
-        {
+        // A reply says itself what it follows up.
+        let previous = match asked.after {
+            Some(_) => None,
+            None => self.conversations.last(speaker(&heard), arrived.into_std()),
+        };
+        if !self.recent.begin(
+            heard.id,
+            heard.content(),
+            previous.as_ref(),
+            arrived.into_std(),
+        ) {
             return;
         }
         let span = span(&heard, Some(&asked));
-        self.answer(heard, Some(asked), previous, None, place, arrived)
+        let moment = Moment {
+            previous,
+            asked: arrived.into_std(),
+            arrived,
+        };
+        self.answer(heard, Some(asked), moment, None, place)
             .instrument(span)
             .await;
     }
 
     /// A message was edited; `heard` is how it reads now.
     pub(super) async fn edited(&self, heard: Heard, place: Option<Place>, arrived: Instant) {
-        let Edit::Answer { answer, previous } = self.recent.edit(heard.id, heard.content()) else {
+        let edit = self
+            .recent
+            .edit(heard.id, heard.content(), arrived.into_std());
+        let Edit::Answer {
+            answer,
+            previous,
+            asked: asked_at,
+        } = edit
+        else {
             return;
         };
         let asked = self.asked(&heard);
         let span = span(&heard, asked.as_ref());
-        self.answer(heard, asked, previous, Some(answer), place, arrived)
+        let moment = Moment {
+            previous,
+            asked: asked_at,
+            arrived,
+        };
+        self.answer(heard, asked, moment, Some(answer), place)
             .instrument(span)
             .await;
     }
@@ -119,36 +162,21 @@ impl Service {
         (!uninvited || reads_like_a_question(question)).then_some(asked)
     }
 
-    /// What was talked about before: the question of the answer that is replied
-    /// to, or the member's last one here.
-    fn previous(&self, heard: &Heard, asked: &Asked, arrived: Instant) -> Option<Turn> {
-        match &asked.after {
-            Some(answered) => {
-                let library = self.shelf.current();
-                unless_it_panics(|| {
-                    asking::turn(&library.index, &answered.question, answered.article)
-                })
-            }
-            None => self.conversations.last(speaker(heard), arrived.into_std()),
-        }
-    }
-
     /// Answers a message, and again as long as it is edited meanwhile. If it asks
     /// nothing any more, what was answered stays.
     async fn answer(
         &self,
         mut heard: Heard,
         mut asked: Option<Asked>,
-        previous: Option<Turn>,
+        moment: Moment,
         mut answer: Option<MessageId>,
         mut place: Option<Place>,
-        arrived: Instant,
     ) {
         loop {
             let place = place.take();
             if let Some(asked) = &asked {
                 let sent = self
-                    .answer_once(&heard, asked, previous.as_ref(), answer, place, arrived)
+                    .answer_once(&heard, asked, &moment, answer, place)
                     .await;
                 match sent {
                     Sent::As(sent) => answer = Some(sent),
@@ -177,14 +205,17 @@ impl Service {
         &self,
         heard: &Heard,
         asked: &Asked,
-        previous: Option<&Turn>,
+        moment: &Moment,
         answer: Option<MessageId>,
         place: Option<Place>,
-        arrived: Instant,
     ) -> Sent {
-        // Talk costs nobody's allowance, so this stands before the gate.
-        if asked.surface == Surface::Channel && !self.is_sure(asked, previous) {
-            return Sent::Not;
+        let mut sure = None;
+        if asked.surface == Surface::Channel {
+            // Talk costs nobody's allowance, so this stands before the gate.
+            sure = self.sure(asked, moment).await;
+            if sure.is_none() {
+                return Sent::Not;
+            }
         }
         // An answer that stands is not joined by a notice, and nobody is told
         // why a question gets none that was not put to the bot.
@@ -218,7 +249,7 @@ impl Service {
                     .await;
             }
         };
-        let said = self.reply_to(heard, asked, previous, arrived);
+        let said = self.reply_to(heard, asked, moment, sure);
         // What comes next needn't wait for Discord.
         drop(place);
         let sent = match answer {
@@ -228,7 +259,7 @@ impl Service {
         if let Sent::As(_) = sent
             && let Some(verdict) = said.verdict
         {
-            let elapsed = arrived.elapsed();
+            let elapsed = moment.arrived.elapsed();
             self.metrics.question(asked.surface, verdict, elapsed);
             let latency_us = u64::try_from(elapsed.as_micros()).unwrap_or(u64::MAX);
             tracing::info!(?verdict, latency_us, "answered");
@@ -236,26 +267,24 @@ impl Service {
         sent
     }
 
-    /// Whether the article surely answers a question that nobody put to the bot.
-    fn is_sure(&self, asked: &Asked, previous: Option<&Turn>) -> bool {
+    /// The answer to a question that nobody put to the bot, if it is sure.
+    async fn sure(&self, asked: &Asked, moment: &Moment) -> Option<Sure> {
         let question = asked.question.as_deref().unwrap_or_default();
         let library = self.shelf.current();
-        let sure = || {
-            let reply = asking::reply(&library.index, question, previous, None, false);
-            reply.answer.verdict == Verdict::Answered
-                && reply.answer.confidence >= reply::CLOSE_TO_SURE
+        let previous = moment.previous.as_ref();
+        let look = || asking::reply(&library.index, question, previous, None, false);
+        let Some(reply) = self.asides.take(|| unless_it_panics(look)).await else {
+            self.metrics.shed(Shed::Busy);
+            return None;
         };
-        unless_it_panics(sure).unwrap_or(false)
+        let reply = reply?;
+        let is_sure = reply.answer.verdict == Verdict::Answered
+            && reply.answer.confidence >= reply::CLOSE_TO_SURE;
+        is_sure.then_some(Sure { library, reply })
     }
 
     /// What to say.
-    fn reply_to(
-        &self,
-        heard: &Heard,
-        asked: &Asked,
-        previous: Option<&Turn>,
-        arrived: Instant,
-    ) -> Said {
+    fn reply_to(&self, heard: &Heard, asked: &Asked, moment: &Moment, sure: Option<Sure>) -> Said {
         let who = by(heard);
         let question = match &asked.question {
             Ok(question) => question,
@@ -266,16 +295,30 @@ impl Service {
                 return Said::notice(reply::role_mentioned(&mention), &who);
             }
         };
-        let library = self.shelf.current();
-        let response = unless_it_panics(|| asking::ask(&library.index, question, previous, &who));
-        let Some(Response::Say(said)) = response else {
+        let said = match sure {
+            Some(Sure { library, reply }) => {
+                unless_it_panics(|| asking::said(&library.index, reply, &who))
+            }
+            None => {
+                let index = &self.shelf.current().index;
+                let after = asked.after.as_ref().and_then(|after| {
+                    unless_it_panics(|| asking::turn(index, &after.question, after.article))
+                });
+                let previous = after.as_ref().or(moment.previous.as_ref());
+                unless_it_panics(|| {
+                    let reply = asking::reply(index, question, previous, None, false);
+                    asking::said(index, reply, &who)
+                })
+            }
+        };
+        let Some(said) = said else {
             return Said::notice(reply::FAULT, &who);
         };
         if let Some(turn) = &said.turn {
             self.conversations
-                .remember(speaker(heard), turn.clone(), arrived.into_std());
+                .remember(speaker(heard), turn.clone(), moment.asked);
         }
-        *said
+        said
     }
 
     /// Posts an answer under the question.

@@ -36,12 +36,11 @@ pub(crate) struct ChatArgs {
 impl ChatArgs {
     /// Talks until the end of the input.
     pub(super) fn run(&self, config: &Config) -> Result<Exit, Failure> {
-        let library = self.answer.knowledge.load(config)?;
+        let in_force = InForce::load(&self.answer.knowledge, config)?;
+        let library = in_force.current();
         let options = self.answer.options(&library, false)?;
-        let name = knowledge::in_force(&library);
-        let in_force = InForce::watch(library);
-        screen::note(&format!("In force: {name}"));
-        let session = Session::new(in_force.current(), options, screen::width());
+        screen::note(&format!("In force: {}", knowledge::in_force(&library)));
+        let session = Session::new(library, options, screen::width());
         if screen::is_interactive() {
             converse(session, in_force, config)?;
         } else {
