@@ -2,7 +2,7 @@ use super::expected::{Need, Wanted};
 use super::fit::best_fit;
 use super::{Query, Ranked, Ranking, Scope};
 use crate::index::{Index, Sentence, Token};
-use crate::text::{Fit, Measure, Span, SpanKind, TypedSpan};
+use crate::text::{Fit, Span, SpanKind, TypedSpan};
 
 /// How many of the first sentences may hold what is wanted.
 const LOOKED_AT: usize = 3;
@@ -41,8 +41,7 @@ pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
     let other = (1..LOOKED_AT.min(ranking.ranked.len()))
         .any(|rank| ranking.coverage(query, rank) >= enough && holds(&ranking.ranked[rank]))
         || beside(index, first.sentence)
-            .any(|sentence| has(index, query, index.sentence(sentence), wanted))
-        || an_age_is_told(index, query, ranking);
+            .any(|sentence| has(index, query, index.sentence(sentence), wanted));
     // With words missing besides, there is too little left.
     let is_sure = is_told_by_form(query, wanted)
         || (query.expected.need != Need::Loose && query.unmatched().next().is_some());
@@ -51,16 +50,6 @@ pub(super) fn held(index: &Index, query: &Query, ranking: &Ranking) -> Held {
     } else {
         Held::Doubtful
     }
-}
-
-/// Whether an age is wanted, and one of the sentences that come near tells some: a person
-/// is named in one place, and "aged 72" in another.
-fn an_age_is_told(index: &Index, query: &Query, ranking: &Ranking) -> bool {
-    const NEAR: usize = 10;
-    query.expected.wanted == Some(Wanted::Amount(Measure::Age))
-        && ranking.ranked.iter().take(NEAR).any(|ranked| {
-            best_fit(index, query, index.sentence(ranked.sentence)) == Some(Fit::Fits)
-        })
 }
 
 /// Whether the numbers of the first sentence and of its neighbours all count something
@@ -211,34 +200,4 @@ fn names_its_noun(query: &Query, text: &str, tokens: &[Token], span: TypedSpan) 
                 _ => false,
             }
         })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::reader::tests::index;
-    use super::super::{Query, Scope, rank};
-    use super::{Held, held};
-    use crate::text::Language;
-
-    #[track_caller]
-    fn holds(text: &str, question: &str, expected: Held) {
-        let index = index(text);
-        let scope = Scope::all(&index);
-        let query = Query::new(&index, &scope, Language::English, question);
-        let ranking = rank(&index, &scope, &query);
-        assert_eq!(
-            held(&index, &query, &ranking),
-            expected,
-            "{question} {text}"
-        );
-    }
-
-    #[test]
-    fn an_age_may_stand_elsewhere() {
-        let question = "How old was Edith Marlowe?";
-        let life = "Edith Marlowe was a botanist. She studied moss. She flew a balloon.";
-        holds(life, question, Held::No);
-        let told = format!("{life} The balloon burned. She died at Kew, aged 72.");
-        holds(&told, question, Held::Doubtful);
-    }
 }
