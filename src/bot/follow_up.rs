@@ -5,7 +5,7 @@ use super::continuation::continued;
 use crate::answer::{self, Answer, Form};
 use crate::index::Index;
 use crate::reply::Assumed;
-use crate::text::{LexemeKind, fold};
+use crate::text::{LexemeKind, fold, words};
 
 /// A question that was asked and what it was about: enough for a follow-up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -72,8 +72,9 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
         // "Tell me more", "what does it say about her".
         Form::More => return about(turn.subject.as_ref().unwrap_or(&turn.topic), None),
         Form::Topic(topic) => {
-            // "What about on Sundays?"
-            if let Some(completed) = again(index, turn, text, Some(&topic)) {
+            if says_what_about(text)
+                && let Some(completed) = again(index, turn, text, Some(&topic))
+            {
                 return Some(completed);
             }
             let typed = topic.trim_end_matches(['?', '!', '.', ' ']);
@@ -124,6 +125,14 @@ fn again(index: &Index, turn: &Turn, text: &str, topic: Option<&str>) -> Option<
         },
         question,
     })
+}
+
+/// "What about on Sundays?" goes on, "tell me about Sunday" does not.
+fn says_what_about(text: &str) -> bool {
+    let folded: Vec<_> = words(text).map(|word| fold(word.text)).collect();
+    folded
+        .windows(2)
+        .any(|pair| matches!(&*pair[0], "what" | "how") && pair[1] == "about")
 }
 
 /// A question for what the article says about `subject`.
@@ -360,6 +369,9 @@ mod tests {
             "Has Trump announced deployments?", "what does it say about due process", None,
         ),
         ("Has Trump announced deployments?", "tl;dr", None),
+        (
+            "What did Noem claim?", "what does it say about Trump?", None,
+        ),
         (
             "Has Trump announced deployments?", "which values does the movement name?", None,
         ),
