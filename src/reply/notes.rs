@@ -85,7 +85,7 @@ pub fn corrections(corrections: &[Correction]) -> Option<String> {
 /// What a follow-up was taken to be about: "I took ‘she’ to mean Kristi Noem."
 #[must_use]
 pub fn assumption(assumed: &Assumed) -> String {
-    let subject = truncate(&assumed.read_as, 80);
+    let subject = truncate(assumed.read_as.trim_end_matches('?'), 80);
     match &assumed.typed {
         Some(typed) => format!("I took {} to mean {subject}.", quoted(typed)),
         None => format!("I took this to be about {subject}."),
