@@ -55,7 +55,7 @@ const ASKED_IN: &str = "en es de fr it pt nl pl ru zh ja sv da no fi hu ro tr";
 /// use footnote::text::{Language, is_foreign};
 ///
 /// let english = [Language::English];
-/// assert!(is_foreign("¿Cuándo nació Kristi Noem?", &english, |_| false));
+/// assert!(!is_foreign("¿Cuándo nació Kristi Noem?", &english, |_| false));
 /// assert!(is_foreign("¿Cuándo y por qué nació la operación?", &english, |_| false));
 /// assert!(!is_foreign("Cuando, Arkansas?", &english, |_| false));
 /// assert!(is_foreign("Когда родилась Кристи Ноэм?", &english, |_| false));
