@@ -103,7 +103,7 @@ fn small_talk(folded: &[&str]) -> Option<NotAQuestion> {
         return Some(NotAQuestion::Thanks);
     }
     let is_reaction = |word: &&str| REACTIONS.contains(word);
-    if folded.iter().all(is_reaction) || is_any(bare, ABUSE) {
+    if folded.iter().all(is_reaction) || is_any(bare, DISPLEASURE) {
         return Some(NotAQuestion::NoSubject);
     }
     if is_any(
@@ -130,7 +130,7 @@ const PRAISE: &[&str] = &[
     "good bot", "nice bot", "best bot", "great bot", "good job", "nice work", "well done",
     "love it", "you are great", "you are awesome", "you rock",
 ];
-const ABUSE: &[&str] = &[
+const DISPLEASURE: &[&str] = &[
     "bad bot", "stupid bot", "dumb bot", "useless bot", "you suck", "u suck", "this sucks",
     "shut up", "you are useless", "you are dumb", "you are stupid", "you are wrong", "thats wrong",
     "that is wrong", "wrong", "nope",

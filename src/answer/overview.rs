@@ -234,3 +234,59 @@ fn section_of(index: &Index, number: u32) -> &Section {
 fn article_of(index: &Index, number: u32) -> &Article {
     index.article_of(index.section(number))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::list;
+    use crate::answer::{Answer, Options, Verdict, answer};
+    use crate::article::markdown;
+    use crate::index::Index;
+
+    #[test]
+    fn a_list_stands_for_a_section_that_begins_with_one_or_mostly_is_one() {
+        let items = "Monday: 9 to 5\nTuesday: 9 to 6";
+        let shown = |paragraphs: &[&str]| {
+            list(paragraphs).map(|(at, span)| span.of(paragraphs[at]).to_owned())
+        };
+        let prose = "The cave closes half an hour before the rest of the hall does.";
+        assert_eq!(shown(&[items, prose]).as_deref(), Some(items));
+        assert_eq!(
+            shown(&["We are open:", items, prose]).as_deref(),
+            Some(items)
+        );
+        assert_eq!(shown(&[prose, items]), None);
+        assert_eq!(shown(&[prose]), None);
+        // No more than anybody reads.
+        let long = "Every day: 9 to 5\n".repeat(60);
+        let (_, span) = list(&[long.trim_end()]).expect("a list");
+        assert!(span.len() <= super::LONGEST_LIST);
+    }
+
+    fn ask(question: &str) -> Answer {
+        let articles = [
+            "# Moss\n\n## Ferns\n\nFerns are green. They grow in woods.\n",
+            "# Club\n\n## Prices\n\n- Adults: 14 euros\n- Children: 7 euros\n\n## Rules\n\nNo dogs. No food.\n",
+            "# Bridge\n\n## The shuttle\n\nThe shuttle costs the town a lot. It runs daily.\n",
+        ];
+        let read = articles.iter().enumerate().map(|(at, text)| {
+            let read = markdown::read(&format!("a{at}"), text.as_bytes());
+            read.expect("an article").article
+        });
+        answer(&Index::build(read.collect()), question, &Options::default())
+    }
+
+    #[test]
+    fn a_heading_is_meant_by_its_own_words_and_others_of_its_article_are_offered() {
+        let answer = ask("what are your prices");
+        assert_eq!(answer.verdict, Verdict::Overview);
+        assert_eq!(answer.summaries[0].section.title, "Prices");
+        assert_eq!(
+            answer.summaries[0].text,
+            "Adults: 14 euros\nChildren: 7 euros"
+        );
+        assert_eq!(answer.suggestions[0], "Rules");
+        assert!(!answer.suggestions.contains(&"Prices".to_owned()));
+        // A word of the same meaning in a sentence makes no section.
+        assert_ne!(ask("fare").verdict, Verdict::Overview);
+    }
+}
