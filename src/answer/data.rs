@@ -1,9 +1,11 @@
+use std::borrow::Cow;
+
 use serde::Serialize;
 
 use crate::article::{ArticleRef, Citation, SectionRef, Wording};
 use crate::index::{Index, ParagraphEntry};
 use crate::ranking::{Correction, Wanted};
-use crate::text::{Language, Span};
+use crate::text::{Language, Span, column_heads};
 
 /// What became of a question.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -102,6 +104,21 @@ pub struct Passage {
 }
 
 impl Passage {
+    /// What a person is shown: its text with the answer in it, of a table's row below the
+    /// column heads.
+    #[must_use]
+    pub fn shown(&self) -> (Cow<'_, str>, Cow<'_, [Span]>) {
+        let heads =
+            column_heads(&self.context).filter(|heads| heads.end < self.citation.span.start);
+        let Some(heads) = heads else {
+            return (Cow::from(&self.text), Cow::from(&self.highlights));
+        };
+        let text = format!("{}\n{}", heads.of(&self.context), self.text);
+        let by = text.len() - self.text.len();
+        let highlights = self.highlights.iter().map(|span| span.shifted(by));
+        (Cow::from(text), highlights.collect())
+    }
+
     /// The bytes of a paragraph, cited: nothing highlighted, without a score.
     pub(crate) fn cited(index: &Index, paragraph: &ParagraphEntry, span: Span) -> Self {
         let article = index.article_of(index.section(paragraph.section));

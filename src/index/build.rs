@@ -7,7 +7,7 @@ use super::{
 };
 use crate::article::{Article, Section};
 use crate::text::{
-    Analyser, Language, Span, TaggedToken, WordClass, sentences, typed_spans, words,
+    Analyser, Language, Span, TaggedToken, WordClass, column_heads, sentences, typed_spans, words,
 };
 
 /// How many of a sentence's first tokens may be the pronoun that it begins with.
@@ -132,6 +132,9 @@ impl Builder {
         for span in sentences(text) {
             content += self.sentence(context, text, span, paragraph);
         }
+        if let Some(heads) = column_heads(text) {
+            self.index.columns(text, heads, first_sentence);
+        }
         self.index.paragraphs.push(ParagraphEntry {
             section,
             number: number_in_section,
@@ -208,6 +211,7 @@ impl Builder {
                 .iter()
                 .take(BEGINNING)
                 .any(|tag| tag.class.has(WordClass::PRONOUN)),
+            heads_columns: false,
         });
         content
     }

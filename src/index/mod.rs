@@ -6,6 +6,7 @@
 //! keywords. Typed spans are found here, once, rather than at every question.
 
 mod build;
+mod columns;
 mod forms;
 mod fuzzy;
 mod hash;
@@ -62,6 +63,8 @@ pub struct Sentence {
     pub content: u32,
     /// Whether it begins with a pronoun, so that its subject was named before.
     pub refers_back: bool,
+    /// Whether it is the column heads of a table, which say nothing by themselves.
+    pub heads_columns: bool,
 }
 
 impl Sentence {
@@ -143,7 +146,7 @@ pub struct Index {
     sentence_postings: Postings,
     section_postings: Postings,
     parts: Parts,
-    /// Sentences and terms that stand there only by an alias.
+    /// Sentences and terms that stand there only by an alias or a column head.
     by_alias: Vec<(u32, TermId, Span)>,
     /// The distinct content terms of every section's heading.
     headings: Vec<Vec<TermId>>,
@@ -344,8 +347,8 @@ impl Index {
         self.section_postings.of(term)
     }
 
-    /// The words that an alias made match `term` in a sentence, as spans of the
-    /// paragraph's text.
+    /// The words that an alias made match `term` in a sentence, or the cell of a table
+    /// under a head with it, as spans of the paragraph's text.
     pub fn alias_spans(&self, sentence: u32, term: TermId) -> impl Iterator<Item = Span> + '_ {
         let start = self
             .by_alias
@@ -356,7 +359,7 @@ impl Index {
             .map(|entry| entry.2)
     }
 
-    /// The terms that stand in a sentence only by an alias, each once.
+    /// The terms that stand in a sentence only by an alias or a column head, each once.
     pub fn alias_terms(&self, sentence: u32) -> impl Iterator<Item = TermId> + '_ {
         let start = self.by_alias.partition_point(|entry| entry.0 < sentence);
         let entries = &self.by_alias[start..];

@@ -195,6 +195,9 @@ fn score_paragraph(
 
     for at in sentences.clone() {
         let sentence: &Sentence = index.sentence(at);
+        if sentence.heads_columns {
+            continue;
+        }
         let here = found.matched(at);
         let mut values = shared;
         let before = |ago| neighbour(found, &sentences, at.checked_sub(ago));

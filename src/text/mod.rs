@@ -6,6 +6,7 @@
 //! can be quoted byte for byte.
 
 mod alike;
+mod cells;
 mod central;
 mod compounds;
 mod detect;
@@ -34,6 +35,7 @@ mod word_class;
 mod words;
 
 pub use alike::{Company, Likeness, Subject, company};
+pub use cells::{cells, column_heads, line_around};
 pub use central::central_sentence;
 pub use detect::detect;
 pub use fold::fold;

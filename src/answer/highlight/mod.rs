@@ -1,15 +1,17 @@
 //! The answer within a passage, where it is sure.
 //!
 //! In English, if the question asks for some words and not for a yes or no, every run
-//! of words that may be an answer is a candidate, and so is that there is none. Small features of what it is, what stands around it and how
-//! near the question's words are (`row`) are weighed by how the question asks
-//! (`group`); a softmax makes probabilities of the sums. Shown is the candidate
-//! with the highest expected F1, the share of words in common, over what may be the
-//! answer instead: so overlapping candidates support each other. In other
-//! languages it is the one typed span of the kind that is wanted (`typed`), in a
-//! passage that is as good as sure.
+//! of words that may be an answer is a candidate, and so is that there is none. Small
+//! features of what it is, what stands around it and how near the question's words are
+//! (`row`) are weighed by how the question asks (`group`); a softmax makes probabilities
+//! of the sums. Shown is the candidate with the highest expected F1, the share of words in
+//! common, over what may be the answer instead: so overlapping candidates support each
+//! other. In other languages it is the one typed span of the kind that is wanted
+//! (`typed`), in a passage that is as good as sure. In the row of a table it is the cell
+//! under the column head that the question has (`cell`), in any language.
 
 mod candidates;
+mod cell;
 mod class;
 mod group;
 mod kind;
@@ -56,6 +58,9 @@ pub(crate) struct Sought<'a> {
 impl Sought<'_> {
     /// The answer, as bytes of the paragraph, where it is sure.
     pub(super) fn highlight(&self, model: &Model) -> Option<Span> {
+        if let Some(row) = cell::row(self.index, self.ranked) {
+            return cell::highlight(self.index, self.query, self.ranked, &row);
+        }
         if self.query.language != Language::English {
             if self.correct < SURE {
                 return None;

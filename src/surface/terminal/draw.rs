@@ -87,7 +87,7 @@ pub fn more(answer: &Answer, view: View) -> String {
     }
     for passage in rest {
         page.gap();
-        page.quote(BAR, &passage.text, &passage.highlights, STRONG);
+        shown(&mut page, passage);
         cite(&mut page, passage);
     }
     page.finish()
@@ -128,7 +128,7 @@ fn quoted(page: &mut Page, answer: &Answer) {
         return;
     };
     page.gap();
-    page.quote(BAR, &first.text, &first.highlights, STRONG);
+    shown(page, first);
     cite(page, first);
     let mut others = reply::further(answer).peekable();
     if others.peek().is_none() {
@@ -153,6 +153,11 @@ fn quoted(page: &mut Page, answer: &Answer) {
             },
         );
     }
+}
+
+fn shown(page: &mut Page, passage: &Passage) {
+    let (text, highlights) = passage.shown();
+    page.quote(BAR, &text, &highlights, STRONG);
 }
 
 /// The citation, and the address that shows the spot.

@@ -223,15 +223,13 @@ impl View<'_> {
             .map(|note| length(note) + "\n".len())
             .sum::<usize>();
         let room = limits::EMBED_DESCRIPTION.saturating_sub(taken);
-        let mut quoted = quotation(&first.text, &first.highlights, room);
-        let whole = quotation(&first.text, &first.highlights, usize::MAX);
+        let (text, highlights) = first.shown();
+        let mut quoted = quotation(&text, &highlights, room);
+        let whole = quotation(&text, &highlights, usize::MAX);
         if quoted != whole && has_context {
             let hint = format!("\n{}", escape(reply::REST_IN_CONTEXT));
-            quoted = quotation(
-                &first.text,
-                &first.highlights,
-                room.saturating_sub(length(&hint)),
-            ) + &hint;
+            let room = room.saturating_sub(length(&hint));
+            quoted = quotation(&text, &highlights, room) + &hint;
         }
         let mut column = Column::new(limits::EMBED_DESCRIPTION);
         for part in [lead_in, quoted, cited].iter().chain(&notes) {

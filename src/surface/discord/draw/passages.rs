@@ -54,7 +54,8 @@ fn listed(index: &Index, passages: &[Passage]) -> String {
         let share = share - "\n\n".len();
         let cited = cited(index, passage, scope, share - quotation::LEAST);
         let room = share - length(&cited);
-        let quoted = quotation(&passage.text, &passage.highlights, room);
+        let (text, highlights) = passage.shown();
+        let quoted = quotation(&text, &highlights, room);
         column.push(&format!("{quoted}\n{cited}\n"));
     }
     column.finish().trim_end().to_owned()
