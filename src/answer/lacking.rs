@@ -1,6 +1,6 @@
 use super::Reason;
 use crate::index::{Index, Token};
-use crate::ranking::{Query, QueryTerm, Ranked, Ranking, Wanted};
+use crate::ranking::{self, Query, QueryTerm, Ranked, Ranking, Wanted};
 use crate::text::without_possessive;
 
 /// The subject is there if this share of the question's weight is.
@@ -37,7 +37,17 @@ pub(super) fn is_elsewhere(query: &Query, ranking: &Ranking) -> bool {
 fn lacks(index: &Index, query: &Query, ranking: &Ranking) -> Option<Reason> {
     let wanted = query.expected.wanted?;
     let first = ranking.ranked.first()?;
-    let (mentions, is_name) = mentioned(index, query, first)?;
+    let (mentions, number) = mentioned(index, query, first)?;
+    let is_name = query.terms[number].name;
+    // What is measured is told of it, perhaps, only not beside the question's other words:
+    // then there is more than "gives no age" to say.
+    let is_told_elsewhere = matches!(wanted, Wanted::Amount(_) | Wanted::Clock | Wanted::Duration)
+        && ranking.ranked.iter().any(|ranked| {
+            ranked.is_around(number) && ranking::holds(index, query, ranked.sentence, wanted)
+        });
+    if is_told_elsewhere {
+        return None;
+    }
     let is_subject = is_name || ranking.coverage_around(query, 0) >= SUBJECT_COVERAGE;
     // A missing place says less than the words that are missing too.
     let is_telling = wanted != Wanted::Place || query.unmatched().next().is_none();
@@ -50,9 +60,9 @@ fn lacks(index: &Index, query: &Query, ranking: &Ranking) -> Option<Reason> {
 }
 
 /// What the sentence mentions of the question, as the sentence writes it: its
-/// first name that the question has too, else its heaviest word; and whether it
-/// is a name.
-fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<(String, bool)> {
+/// first name that the question has too, else its heaviest word; and the number of its
+/// term.
+fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<(String, usize)> {
     let sentence = index.sentence(ranked.sentence);
     let tokens = index.tokens(sentence);
     let text = index.text(index.paragraph(sentence.paragraph));
@@ -61,22 +71,27 @@ fn mentioned(index: &Index, query: &Query, ranked: &Ranked) -> Option<(String, b
         let is_it = |&(number, term): &(usize, &QueryTerm)| {
             term.id == Some(token.term) && query.pattern != Some(number)
         };
-        terms.find(is_it).map(|(_, term)| term)
+        terms.find(is_it).map(|(number, _)| number)
     };
-    let is_name = |token: &Token| asked(token).is_some_and(|term| term.name);
-    if let Some(first) = tokens.iter().position(is_name) {
+    let name = |token: &Token| asked(token).filter(|&number| query.terms[number].name);
+    let is_name = |token: &Token| name(token).is_some();
+    if let Some((first, number)) = (0..)
+        .zip(tokens)
+        .find_map(|(at, token)| Some((at, name(token)?)))
+    {
         let run = tokens[first..].windows(2).take_while(|pair| {
             is_name(&pair[1]) && &text[pair[0].span().end..pair[1].span().start] == " "
         });
         let last = tokens[first + run.count()];
         let name = &text[tokens[first].span().start..last.span().end];
-        return Some((without_possessive(name).to_owned(), true));
+        return Some((without_possessive(name).to_owned(), number));
     }
+    let weight = |number: usize| query.terms[number].weight();
     tokens
         .iter()
         .filter_map(|token| Some((token, asked(token)?)))
         // The first of the heaviest.
         .rev()
-        .max_by(|a, b| a.1.weight().total_cmp(&b.1.weight()))
-        .map(|(token, _)| (without_possessive(token.span().of(text)).to_owned(), false))
+        .max_by(|a, b| weight(a.1).total_cmp(&weight(b.1)))
+        .map(|(token, number)| (without_possessive(token.span().of(text)).to_owned(), number))
 }

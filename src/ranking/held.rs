@@ -85,12 +85,17 @@ fn is_told_by_form(query: &Query, wanted: Wanted) -> bool {
     }
 }
 
+/// Whether a sentence holds what `query` wants, beyond what that says itself.
+pub(crate) fn holds(index: &Index, query: &Query, sentence: u32, wanted: Wanted) -> bool {
+    has(index, query, index.sentence(sentence), wanted)
+}
+
 /// The sentences in scope that hold what `query` wants, in their order: for a question
 /// that names nothing else ("how much is it").
 pub(crate) fn holding(index: &Index, scope: &Scope, query: &Query) -> Ranking {
     let holds = |sentence: &u32| {
         let wanted = query.expected.wanted;
-        wanted.is_some_and(|wanted| has(index, query, index.sentence(*sentence), wanted))
+        wanted.is_some_and(|wanted| self::holds(index, query, *sentence, wanted))
     };
     let sentences = scope.sentences.clone().filter(holds);
     Ranking {

@@ -24,7 +24,7 @@ pub use crate::learned::{ANSWERED, CLOSEST};
 pub use calibration::{Calibrations, Confidence, Logistic};
 pub use expected::{Expected, Form, Need, Wanted};
 pub(crate) use fit::fit;
-pub(crate) use held::{counts_another, holding};
+pub(crate) use held::{counts_another, holding, holds};
 pub use query::{Correction, Query, QueryTerm};
 pub use scope::Scope;
 pub use score::{Ranked, Ranking, rank, rank_by};
