@@ -10,7 +10,7 @@ pub(super) const SUBJECT_COVERAGE: f64 = 0.5;
 /// for (`is_lacking`); or words are missing; or they never come together.
 pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking, is_lacking: bool) -> Reason {
     let lacks = is_lacking.then(|| lacks(index, query, ranking)).flatten();
-    let unmatched: Vec<String> = query.unmatched().map(str::to_owned).collect();
+    let unmatched: Vec<String> = query.unknown().map(str::to_owned).collect();
     match lacks {
         Some(lacks) => lacks,
         None if unmatched.is_empty() => Reason::NothingTogether,
@@ -39,13 +39,7 @@ fn lacks(index: &Index, query: &Query, ranking: &Ranking) -> Option<Reason> {
     let first = ranking.ranked.first()?;
     let (mentions, number) = mentioned(index, query, first)?;
     let is_name = query.terms[number].name;
-    // What is measured is told of it, perhaps, only not beside the question's other words:
-    // then there is more than "gives no age" to say.
-    let is_told_elsewhere = matches!(wanted, Wanted::Amount(_) | Wanted::Clock | Wanted::Duration)
-        && ranking.ranked.iter().any(|ranked| {
-            ranked.is_around(number) && ranking::holds(index, query, ranked.sentence, wanted)
-        });
-    if is_told_elsewhere {
+    if is_told_elsewhere(index, query, ranking, wanted) {
         return None;
     }
     let is_subject = is_name || ranking.coverage_around(query, 0) >= SUBJECT_COVERAGE;
@@ -57,6 +51,18 @@ fn lacks(index: &Index, query: &Query, ranking: &Ranking) -> Option<Reason> {
         mentions,
         section: index.section_ref(index.section(paragraph.section)),
     })
+}
+
+/// Whether what is wanted is told near words of the question, perhaps of something else:
+/// then "gives no age" would say too much. Dates stand everywhere, and tell nothing.
+fn is_told_elsewhere(index: &Index, query: &Query, ranking: &Ranking, wanted: Wanted) -> bool {
+    let is_rare = matches!(wanted, Wanted::Amount(_) | Wanted::Clock | Wanted::Duration);
+    let asked = (0..query.terms.len()).filter(|&number| query.pattern != Some(number));
+    is_rare
+        && ranking.ranked.iter().any(|ranked| {
+            asked.clone().any(|number| ranked.is_around(number))
+                && ranking::holds(index, query, ranked.sentence, wanted)
+        })
 }
 
 /// What the sentence mentions of the question, as the sentence writes it: its

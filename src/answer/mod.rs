@@ -371,7 +371,7 @@ impl Asking<'_> {
             } else {
                 query.corrections.clone()
             },
-            unmatched: query.unmatched().map(str::to_owned).collect(),
+            unmatched: query.unknown().map(str::to_owned).collect(),
             suggestions: self.suggestions(query, &nearest, fill),
             nearest_sections: nearest
                 .iter()

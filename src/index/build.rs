@@ -7,7 +7,8 @@ use super::{
 };
 use crate::article::{Article, Section};
 use crate::text::{
-    Analyser, Language, Span, TaggedToken, WordClass, column_heads, sentences, typed_spans, words,
+    Analyser, CURRENCIES, Language, Span, TaggedToken, WordClass, column_heads, sentences,
+    typed_spans, words,
 };
 
 /// How many of a sentence's first tokens may be the pronoun that it begins with.
@@ -179,7 +180,12 @@ impl Builder {
             }
             let is_pair = |figures: &str| figures.parse::<u8>().is_ok_and(|number| number < 60);
             let minutes = between == ":" && word.text.len() == 2 && is_pair(word.text);
+            let mut class = form.tag.class;
+            if class.has(WordClass::YEAR) && is_sum(text, place) {
+                class = class.without(WordClass::YEAR);
+            }
             self.tags.push(TaggedToken {
+                class,
                 adjacent,
                 minutes,
                 ..form.tag
@@ -340,6 +346,11 @@ impl Builder {
             section_postings: self.section_postings,
         }
     }
+}
+
+/// Whether the sign of a currency stands beside a number.
+fn is_sum(text: &str, number: Span) -> bool {
+    text[..number.start].ends_with(CURRENCIES) || text[number.end..].starts_with(CURRENCIES)
 }
 
 /// Where the terms of an alias's meaning stand side by side.

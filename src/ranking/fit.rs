@@ -110,17 +110,24 @@ const FREE: &[&str] = &["donation", "free", "nothing", "unpaid"];
 const WAYS: &[&str] = &["drive", "flight", "journey", "ride", "walk"];
 
 fn tells_in_other_words(index: &Index, query: &Query, sentence: &Sentence) -> bool {
-    let (kind, words) = match query.expected.wanted {
-        Some(Wanted::Amount(Measure::Age)) => (Some(SpanKind::Date), BEGINNINGS),
-        Some(Wanted::Amount(Measure::Length)) => (Some(SpanKind::Period), WAYS),
-        Some(Wanted::Amount(Measure::Money)) => (None, FREE),
-        _ => return false,
+    let Some(Wanted::Amount(measure)) = query.expected.wanted else {
+        return false;
+    };
+    let (kind, words) = match measure {
+        Measure::Age => (Some(SpanKind::Date), BEGINNINGS),
+        Measure::Length => (Some(SpanKind::Period), WAYS),
+        Measure::Money => (None, FREE),
+        _ => (None, &[][..]),
     };
     let mut spans = index.spans(sentence).iter();
     let has_kind = kind.is_none_or(|kind| spans.any(|span| span.kind == kind));
     let text = index.text(index.paragraph(sentence.paragraph));
-    let mut tokens = index.tokens(sentence).iter();
-    has_kind && tokens.any(|token| words.contains(&token.span().of(text)))
+    let new = index
+        .tokens(sentence)
+        .iter()
+        .filter(|token| !query.has(**token));
+    let mut words_here = new.map(|token| token.span().of(text));
+    words_here.any(|word| (has_kind && words.contains(&word)) || measure.is_unit(word))
 }
 
 #[cfg(test)]
@@ -168,6 +175,15 @@ mod tests {
             Some(Fit::Untold),
         );
         fits("How old is the mill?", "The mill burned in 1893.", None);
+        fits(
+            "How much was the fine?",
+            "They paid one crown.",
+            Some(Fit::Untold),
+        );
+        // The question says when itself.
+        fits(
+            "How old was she when the strike began?", "In June the strike began.", None,
+        );
     }
 
     #[test]

@@ -146,6 +146,19 @@ impl Query {
         }
     }
 
+    /// The words of which nothing in scope says anything, be it by their root or their
+    /// meaning: as typed, or as they were read.
+    pub fn unknown(&self) -> impl Iterator<Item = &str> {
+        let unknown = self.terms.iter();
+        let unknown = unknown.filter(|term| term.is_unknown() && !term.is_part);
+        unknown.map(|term| {
+            let typed = term.typed.to_lowercase();
+            let mut corrections = self.corrections.iter();
+            let correction = corrections.find(|correction| correction.typed == typed);
+            correction.map_or(term.typed.as_str(), |correction| &correction.read_as)
+        })
+    }
+
     /// The words that nothing in scope has, nor a word of their root, as typed.
     pub fn unmatched(&self) -> impl Iterator<Item = &str> {
         self.terms

@@ -317,6 +317,7 @@ pub(super) mod tests {
         let typed: Vec<&str> = query.terms.iter().map(|term| term.typed.as_str()).collect();
         assert_eq!(typed, ["Trump", "troops", "Mars"]);
         assert_eq!(query.unmatched().collect::<Vec<_>>(), ["Mars"]);
+        assert_eq!(query.unknown().collect::<Vec<_>>(), ["Mars"]);
     }
 
     #[test]

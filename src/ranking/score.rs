@@ -218,6 +218,7 @@ fn score_paragraph(
         let is_first = at == sentences.start;
         features::form(&mut values, question, beside, here.exact, is_first);
         features::asked(&mut values, question, beside, index.spans(sentence));
+        features::telling(&mut values, question, beside, here.exact);
         ranked.push(Ranked {
             sentence: at,
             score: 0.0,

@@ -124,6 +124,9 @@ features! {
     /// Whether the thing asked for stands beside a name or a number that the question
     /// doesn't say.
     FocusBeside = "asked beside a name";
+    /// Whether its form tells what is asked: "X is a …" who X is, "X (1862–1934)" when X
+    /// lived; "X, a …" half.
+    Telling = "tells by its form";
 
     /// The weights of terms unmatched in the paragraph but in its heading.
     Heading = "heading", by hand 0.7;

@@ -58,7 +58,10 @@ impl Measure {
         let beside = Beside::new(sentence, number);
         if beside.is(self) {
             Fit::Fits
-        } else if beside.is_any() || (self.has_units() && beside.counts_things()) {
+        } else if beside.is_any()
+            || (self.has_units() && beside.counts_things())
+            || (self == Self::Age && beside.is_fraction())
+        {
             Fit::Other
         } else {
             Fit::Untold
@@ -84,9 +87,14 @@ impl Measure {
     ];
 
     /// Whether its numbers come with a unit or bare, and count no things: "54 members"
-    /// cost nothing, but may be how long a queue is.
+    /// cost nothing, but may be how big a club is.
     fn has_units(self) -> bool {
-        matches!(self, Self::Money | Self::Age)
+        !matches!(self, Self::Share | Self::Area | Self::Time)
+    }
+
+    /// Whether a folded word is a unit of it: "one crown" is a sum without a figure.
+    pub(crate) fn is_unit(self, folded: &str) -> bool {
+        singular(folded, self.units())
     }
 
     /// Its units, in the singular and folded.
@@ -130,7 +138,8 @@ const NO_THINGS: &[&str] = &[
     "always", "billions", "does", "less", "millions", "perhaps", "plus", "thousands", "times",
     "this", "thus", "versus",
 ];
-const CURRENCIES: &[char] = &['$', '€', '£', '¥', '₹', '₽', '₩', '₺', '₴', '¢'];
+/// The signs of currencies.
+pub(crate) const CURRENCIES: &[char] = &['$', '€', '£', '¥', '₹', '₽', '₩', '₺', '₴', '¢'];
 
 /// What stands beside a number.
 struct Beside<'a> {
@@ -185,16 +194,13 @@ impl<'a> Beside<'a> {
                     || measure.units().contains(&self.last(0))
             }
             Measure::Share => {
-                let is_fraction = ["half", "quarter", "third", "fifth", "tenth"]
-                    .into_iter()
-                    .any(|part| self.number.contains(part));
                 self.behind.starts_with(['%', '‰', '％'])
                     || unit
                     || self.number.contains("percent")
                     || (self.next(0) == "per" && self.next(1) == "cent")
                     || (self.next(0) == "out" && self.next(1) == "of")
                     || (self.next(0) == "in" && self.last(0) == "one")
-                    || (is_fraction && self.next(0) == "of")
+                    || (self.is_fraction() && self.next(0) == "of")
                     || matches!(self.next(0), "thirds" | "quarters" | "fifths" | "tenths")
             }
             Measure::Age => self.is_age(),
@@ -218,10 +224,16 @@ impl<'a> Beside<'a> {
         is_plural || matches!(next, "children" | "men" | "people" | "women")
     }
 
-    /// Whether it is a length in an hour or a second.
+    fn is_fraction(&self) -> bool {
+        ["half", "quarter", "third", "fifth", "tenth"]
+            .into_iter()
+            .any(|part| self.number.contains(part))
+    }
+
+    /// Whether it is a length in some time: "40 miles an hour", "15 metres a year".
     fn is_rate(&self) -> bool {
         let is_length = singular(self.next(0), LENGTHS);
-        let is_time = matches!(self.next(2), "hour" | "second" | "h" | "s");
+        let is_time = self.next(2) == "s" || TIMES.contains(&self.next(2));
         is_length && matches!(self.next(1), "per" | "an" | "a") && is_time
     }
 
@@ -333,7 +345,10 @@ mod tests {
         fits(Measure::Length, "It goes [40] miles an hour.", Fit::Other);
         fits(Measure::Time, "She was [37] years old.", Fit::Other);
         fits(Measure::Age, "It is [85] metres long.", Fit::Other);
-        fits(Measure::Length, "They passed [54] houses.", Fit::Untold);
+        fits(Measure::Length, "They passed [54] houses.", Fit::Other);
+        fits(Measure::Length, "It grows [15] metres a year.", Fit::Other);
+        fits(Measure::Area, "It has [54] houses.", Fit::Untold);
+        fits(Measure::Age, "They cut it by [half].", Fit::Other);
         fits(Measure::Length, "On the hill, [3] were seen.", Fit::Untold);
         // What counts things costs nothing, and has no age.
         fits(Measure::Money, "They arrested [54] members.", Fit::Other);

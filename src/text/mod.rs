@@ -43,6 +43,7 @@ pub use foreign::is_foreign;
 pub use frequency::{rarest, zipf};
 pub use language::Language;
 pub use lexeme::{Analyser, Lexeme, LexemeKind};
+pub(crate) use measure::CURRENCIES;
 pub use measure::{Fit, Measure};
 pub(crate) use months::is_month;
 pub use related::{Related, related};

@@ -57,7 +57,7 @@ impl WordClass {
         self.0 & other.0 != 0
     }
 
-    fn without(self, other: Self) -> Self {
+    pub(crate) fn without(self, other: Self) -> Self {
         Self(self.0 & !other.0)
     }
 
@@ -75,15 +75,13 @@ impl WordClass {
         let class = Self::default()
             .with(Self::NUMBER, number)
             .with(Self::ORDINAL, number && is_ordinal(folded))
-            .with(Self::YEAR, number && is_year(term))
+            // "2,000" is no year.
+            .with(
+                Self::YEAR,
+                number && is_year(term) && !folded.contains([',', '.']),
+            )
             .with(Self::HOUR, is_hour(folded))
             .with(Self::OCLOCK, OCLOCK.binary_search(&folded).is_ok());
-        // "2.000" is no year; English keeps what its calibration was fitted with.
-        let class = if folded.contains([',', '.']) && language != Language::English {
-            class.without(Self::YEAR)
-        } else {
-            class
-        };
         if language != Language::English {
             return class.of_words(Words::of(language), folded, term);
         }

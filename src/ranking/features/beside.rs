@@ -70,6 +70,27 @@ impl<'a> Beside<'a> {
         self.hits.iter().any(|hit| hit.role == Role::Kind)
     }
 
+    /// Whether a word begins with a capital.
+    pub(super) fn is_capital(self, at: usize) -> bool {
+        let word = self.tokens[at].span().of(self.text());
+        word.starts_with(char::is_uppercase)
+    }
+
+    /// What stands between two words.
+    pub(super) fn between(self, first: usize, second: usize) -> &'a str {
+        &self.text()[self.tokens[first].span().end..self.tokens[second].span().start]
+    }
+
+    /// What of the sentence stands behind a word.
+    pub(super) fn behind(self, at: usize) -> &'a str {
+        &self.text()[self.tokens[at].span().end..self.sentence.span().end]
+    }
+
+    fn text(self) -> &'a str {
+        self.index
+            .text(self.index.paragraph(self.sentence.paragraph))
+    }
+
     /// Whether a word that carries meaning isn't the question's.
     pub(super) fn is_new(self, at: usize) -> bool {
         !self.tokens[at].stop && !self.matched().any(|matched| matched == at)

@@ -6,6 +6,7 @@ mod beside;
 mod form;
 mod overlap;
 mod paragraph;
+mod telling;
 #[cfg(test)]
 mod tests;
 
@@ -20,6 +21,7 @@ pub(super) use beside::{Beside, Hit, Role};
 pub(super) use form::form;
 pub(super) use overlap::{Around, overlap};
 pub(super) use paragraph::{Paragraph, paragraph};
+pub(super) use telling::telling;
 
 /// The values of a sentence's features.
 #[derive(Clone, Copy, Debug, PartialEq)]
