@@ -109,7 +109,9 @@ const FREE: &[&str] = &["donation", "free", "nothing", "unpaid"];
 /// With a length of time, how far something is.
 const WAYS: &[&str] = &["drive", "flight", "journey", "ride", "walk"];
 
-fn tells_in_other_words(index: &Index, query: &Query, sentence: &Sentence) -> bool {
+/// Whether a sentence tells an amount without a number: "built in 1893", "entry is free", "one
+/// crown".
+pub(crate) fn tells_in_other_words(index: &Index, query: &Query, sentence: &Sentence) -> bool {
     let Some(Wanted::Amount(measure)) = query.expected.wanted else {
         return false;
     };

@@ -2,7 +2,7 @@ use super::expected::{Need, Wanted};
 use super::fit::best_fit;
 use super::{Query, Ranked, Ranking, Scope};
 use crate::index::{Index, Sentence, Token};
-use crate::text::{Fit, Span, SpanKind, TypedSpan};
+use crate::text::{Fit, Span, SpanKind, TypedSpan, fold};
 
 /// How many of the first sentences may hold what is wanted.
 const LOOKED_AT: usize = 3;
@@ -149,7 +149,7 @@ fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> boo
 }
 
 /// Whether a sentence may well answer without what is wanted. "When did it emerge?" -
-/// "while others governed", if no year is insisted on; "what time" - "on Tuesday"; "how
+/// "while others governed", "in winter", "at nine", if no year is insisted on; "what time" - "on Tuesday"; "how
 /// old is the mill" - "built in 1893"; "how much is it" - "entry is free"; and a number
 /// whose unit nothing tells.
 fn hints_at(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
@@ -159,12 +159,31 @@ fn hints_at(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -
     };
     match wanted {
         Wanted::Date if query.expected.need == Need::Kind => {
-            has(&[SpanKind::Time, SpanKind::Period])
+            has(&[SpanKind::Time, SpanKind::Period, SpanKind::Often]) || tells_when(index, sentence)
         }
         Wanted::Clock => has(&[SpanKind::Date, SpanKind::Time, SpanKind::Number]),
         Wanted::Amount(_) => best_fit(index, query, sentence) == Some(Fit::Untold),
         _ => false,
     }
+}
+
+/// Whether a sentence tells a time by other words than dates: "in winter", "at nine".
+fn tells_when(index: &Index, sentence: &Sentence) -> bool {
+    const TIMES: &[&str] = &[
+        "afternoon", "autumn", "christmas", "easter", "evening", "morning", "night", "spring",
+        "summer", "weekdays", "weekend", "weekends", "winter",
+    ];
+    const BEFORE_AN_HOUR: &[&str] = &["at", "from", "till", "until"];
+    let text = index.text(index.paragraph(sentence.paragraph));
+    let tokens = index.tokens(sentence);
+    let word = |at: usize| fold(tokens[at].span().of(text));
+    let is_hour = |span: &TypedSpan| {
+        let before = usize::from(span.first).checked_sub(1);
+        span.kind == SpanKind::Number
+            && before.is_some_and(|before| BEFORE_AN_HOUR.contains(&&*word(before)))
+    };
+    index.spans(sentence).iter().any(is_hour)
+        || (0..tokens.len()).any(|at| TIMES.binary_search(&&*word(at)).is_ok())
 }
 
 /// Whether a name is that of the noun it is asked for, by how they stand: side by

@@ -19,6 +19,7 @@ mod model;
 mod none;
 mod row;
 mod sentence;
+mod suits;
 #[cfg(feature = "eval")]
 mod told;
 mod typed;

@@ -47,7 +47,7 @@ impl Weighed {
 }
 
 impl Sought<'_> {
-    /// The candidate of the highest expected F1 by these weights.
+    /// The candidate of the highest expected F1 by these weights, if it suits the question.
     pub(crate) fn best(&self, table: Table<'_>) -> Option<Found> {
         let group = self.group();
         let mut reads = Vec::with_capacity(self.sentences.len());
@@ -71,8 +71,9 @@ impl Sought<'_> {
         self.none(|row, value| none += value * table.weight(row, group));
         let (expected, found) = expected(&mut all, none)?;
         let read = &reads[(found.sentence - self.sentences.start) as usize];
-        Some(Found {
-            span: bytes(read, found.candidate),
+        let span = bytes(read, found.candidate);
+        self.suits(found.sentence, span).then_some(Found {
+            span,
             expected: expected.into(),
         })
     }
@@ -175,8 +176,12 @@ pub(super) fn bytes(read: &Read<'_>, candidate: Candidate) -> Span {
         - before
             .filter(|c| matches!(c, '$' | '£' | '€' | '¥'))
             .map_or(0, char::len_utf8);
-    let end = if read.text[end..].starts_with('%') {
-        end + 1
+    let behind = &read.text[end..];
+    let percent = ["%", " per cent", " percent"];
+    let percent = percent.iter().find(|sign| behind.starts_with(**sign));
+    let is_figure = read.text[..end].ends_with(|c: char| c.is_ascii_digit());
+    let end = if let Some(sign) = percent.filter(|_| is_figure) {
+        end + sign.len()
     } else {
         let text = &read.text[start..end];
         let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
