@@ -14,7 +14,7 @@ mod suggest;
 mod thresholds;
 
 use crate::index::Index;
-use crate::ranking::{self, Confidence, Query, Scope, Signal, Signals};
+use crate::ranking::{self, Confidence, Query, Ranking, Scope, Signal, Signals};
 use crate::text::{Language, is_foreign, spoken};
 
 pub use crate::ranking::{Correction, Wanted};
@@ -300,26 +300,8 @@ impl Asking<'_> {
         let chosen = passages::chosen(self.index, &ranking, self.options.sentences, most);
         let share = chosen.first().map_or(0.0, |first| first.share);
         let signals = Signals::of(self.index, &self.scope, query, &ranking, share);
-        let mut confidence = model.calibrations.confidence(&signals);
-        if query.asks_identity() && ranking.coverage(query, 0) >= 1.0 {
-            // Whatever is said of it tells what it is: no passage has to be the one.
-            confidence.correct = 1.0;
-        }
-        // The questions that are learned from have an answer or another subject: what
-        // tells that a subject is there without the answer is weighed by hand.
-        let words_missing =
-            query.unmatched().next().is_some() || signals.get(Signal::FocusMissing) > 0.0;
         let is_lacking = signals.get(Signal::Lacking) > 0.0;
-        let is_doubtful = signals.get(Signal::Doubtful) > 0.0 && words_missing;
-        if is_lacking && signals.get(Signal::CoverageAround) >= lacking::SUBJECT_COVERAGE {
-            confidence.answerable *= model.thresholds.lacking;
-        } else if is_lacking || is_doubtful {
-            confidence.answerable *= model.thresholds.doubtful;
-        } else if lacking::is_elsewhere(query, &ranking)
-            || ranking::counts_another(self.index, query, &ranking)
-        {
-            confidence.answerable *= model.thresholds.elsewhere;
-        }
+        let mut confidence = self.confidence(query, &ranking, &signals);
         let is_foreign = model.verdict(confidence) != Verdict::Answered && self.is_foreign();
         if is_foreign {
             confidence.answerable *= model.thresholds.foreign;
@@ -337,24 +319,7 @@ impl Asking<'_> {
             let found = first.highlight(model, self.index, query, &ranking, confidence.correct);
             passage.highlights.extend(found);
         }
-        let mut nearest: Vec<u32> = Vec::new();
-        if is_foreign {
-            // Nothing is near: what there is to ask about.
-            nearest.extend(overview::sections(self.index, &self.scope));
-            nearest.truncate(MOST_OUTLINED);
-        }
-        for ranked in ranking.ranked.iter().filter(|ranked| ranked.is_related()) {
-            if nearest.len() >= MOST_SECTIONS {
-                break;
-            }
-            let section = self
-                .index
-                .paragraph(self.index.sentence(ranked.sentence).paragraph)
-                .section;
-            if !nearest.contains(&section) {
-                nearest.push(section);
-            }
-        }
+        let nearest = self.nearest(&ranking, is_foreign);
         Answer {
             reason: (verdict == Verdict::NotInArticle).then(|| {
                 if is_foreign {
@@ -383,5 +348,53 @@ impl Asking<'_> {
                 .then(|| explain::explain(model, self.index, query, &ranking, confidence)),
             ..self.blank(verdict)
         }
+    }
+
+    /// How sure the first passage is, by what is learned and by what is weighed by hand: the
+    /// questions that are learned from have an answer or another subject, so nothing in them
+    /// tells how often a subject is there without the answer.
+    fn confidence(&self, query: &Query, ranking: &Ranking, signals: &Signals) -> Confidence {
+        /// Whatever is said of a name tells what it is, though perhaps not best.
+        const IDENTITY: f64 = 0.95;
+        let thresholds = &self.model.thresholds;
+        let mut confidence = self.model.calibrations.confidence(signals);
+        if query.asks_identity() && ranking.coverage(query, 0) >= 1.0 {
+            confidence.correct = confidence.correct.max(IDENTITY);
+        }
+        let words_missing =
+            query.unmatched().next().is_some() || signals.get(Signal::FocusMissing) > 0.0;
+        let is_lacking = signals.get(Signal::Lacking) > 0.0;
+        let is_doubtful = signals.get(Signal::Doubtful) > 0.0 && words_missing;
+        if is_lacking && signals.get(Signal::CoverageAround) >= lacking::SUBJECT_COVERAGE {
+            confidence.answerable *= thresholds.lacking;
+        } else if is_lacking || is_doubtful {
+            confidence.answerable *= thresholds.doubtful;
+        } else if lacking::is_elsewhere(query, ranking)
+            || ranking::counts_another(self.index, query, ranking)
+        {
+            confidence.answerable *= thresholds.elsewhere;
+        }
+        confidence
+    }
+
+    /// The sections that come nearest; for a question in another language, the first ones.
+    fn nearest(&self, ranking: &Ranking, is_foreign: bool) -> Vec<u32> {
+        let mut nearest: Vec<u32> = Vec::new();
+        if is_foreign {
+            // Nothing is near: what there is to ask about.
+            nearest.extend(overview::sections(self.index, &self.scope));
+            nearest.truncate(MOST_OUTLINED);
+        }
+        for ranked in ranking.ranked.iter().filter(|ranked| ranked.is_related()) {
+            if nearest.len() >= MOST_SECTIONS {
+                break;
+            }
+            let paragraph = self.index.paragraph_of(ranked.sentence);
+            let section = self.index.paragraph(paragraph).section;
+            if !nearest.contains(&section) {
+                nearest.push(section);
+            }
+        }
+        nearest
     }
 }

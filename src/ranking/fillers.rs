@@ -26,7 +26,7 @@ const LIGHT: &[&str] = &[
 ];
 
 /// Whether a folded word is a verb that says little by itself.
-pub(super) fn is_light(folded: &str) -> bool {
+pub(crate) fn is_light(folded: &str) -> bool {
     LIGHT.binary_search(&folded).is_ok()
 }
 

@@ -23,6 +23,7 @@ mod words;
 pub use crate::learned::{ANSWERED, CLOSEST};
 pub use calibration::{Calibrations, Confidence, Logistic};
 pub use expected::{Expected, Form, Need, Wanted};
+pub(crate) use fillers::is_light;
 pub(crate) use fit::{fit, tells_in_other_words};
 pub(crate) use held::{counts_another, holding, holds};
 pub use query::{Correction, Query, QueryTerm};

@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::{Span, fold};
+use super::stop_words::is_stop_word;
+use super::{Language, Span, fold};
 
 /// What a number tells of something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -41,7 +42,7 @@ pub enum Fit {
 
 /// How many words before a number, and behind it, may tell what it measures.
 const BEFORE: usize = 2;
-const BEHIND: usize = 3;
+const BEHIND: usize = 4;
 
 impl Measure {
     /// Whether the number at `number` of `sentence` is of this measure.
@@ -160,7 +161,9 @@ impl<'a> Beside<'a> {
         let is_mark = |c: char| !c.is_alphanumeric();
         let folded = |word: &str| fold(word).into_owned();
         let is_word = |word: &&str| !word.is_empty();
-        let next = behind[..end.unwrap_or(behind.len())].split(is_mark);
+        let behind_word = &behind[..end.unwrap_or(behind.len())];
+        // "10 to 15 metres".
+        let next = range_end(behind_word).unwrap_or(behind_word).split(is_mark);
         let last = before.rsplit(is_mark);
         Self {
             number: number.of(sentence),
@@ -213,15 +216,20 @@ impl<'a> Beside<'a> {
         }
     }
 
-    /// Whether it says how many of something there are: "54 members".
+    /// Whether it says how many of something there are: "54 members", "four timber halls".
     fn counts_things(&self) -> bool {
         const SHORTEST: usize = 4;
-        let next = self.next(0);
-        let is_plural = next.len() >= SHORTEST
-            && next.ends_with('s')
-            && !next.ends_with("ss")
-            && !NO_THINGS.contains(&next);
-        is_plural || matches!(next, "children" | "men" | "people" | "women")
+        let is_plural = |next: &str| {
+            next.len() >= SHORTEST
+                && next.ends_with('s')
+                && !next.ends_with("ss")
+                && !NO_THINGS.contains(&next)
+        };
+        let is_thing =
+            |next: &str| is_plural(next) || matches!(next, "children" | "men" | "people" | "women");
+        let next = self.next.iter().map(String::as_str);
+        let mut next = next.take_while(|next| !is_stop_word(Language::English, next));
+        next.any(is_thing)
     }
 
     fn is_fraction(&self) -> bool {
@@ -271,6 +279,17 @@ impl<'a> Beside<'a> {
                 });
         behind || before || is_apposed
     }
+}
+
+/// What stands behind the second number of a range, of which `behind` stands behind the
+/// first.
+fn range_end(behind: &str) -> Option<&str> {
+    let behind = behind.trim_start();
+    let second = ["to ", "and ", "or ", "-"]
+        .iter()
+        .find_map(|to| behind.strip_prefix(to))?;
+    let rest = second.trim_start_matches(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','));
+    (rest.len() < second.len()).then_some(rest)
 }
 
 /// Whether a word is one of `units`, or its plural.
@@ -327,6 +346,7 @@ mod tests {
             (Measure::Age, "Ada Brook, [41], joined."),
             (Measure::Length, "It is [85] metres long."),
             (Measure::Length, "It is a [5]-foot wall."),
+            (Measure::Length, "It is [5] to 6 feet high."),
             (Measure::Area, "It has [40] square miles."),
             (Measure::Mass, "It weighs [3] tonnes."),
             (Measure::Speed, "It goes [40] miles an hour."),
@@ -348,6 +368,17 @@ mod tests {
         fits(Measure::Length, "They passed [54] houses.", Fit::Other);
         fits(Measure::Length, "It grows [15] metres a year.", Fit::Other);
         fits(Measure::Area, "It has [54] houses.", Fit::Untold);
+        fits(Measure::Length, "Of [four] old timber halls.", Fit::Other);
+        fits(
+            Measure::Length,
+            "It is [52] where the towers are.",
+            Fit::Untold,
+        );
+        fits(
+            Measure::Length,
+            "It grows [10] to 15 metres a year.",
+            Fit::Other,
+        );
         fits(Measure::Age, "They cut it by [half].", Fit::Other);
         fits(Measure::Length, "On the hill, [3] were seen.", Fit::Untold);
         // What counts things costs nothing, and has no age.

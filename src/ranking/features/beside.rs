@@ -81,6 +81,11 @@ impl<'a> Beside<'a> {
         &self.text()[self.tokens[first].span().end..self.tokens[second].span().start]
     }
 
+    /// What of the sentence stands before a word.
+    pub(super) fn before(self, at: usize) -> &'a str {
+        &self.text()[self.sentence.span().start..self.tokens[at].span().start]
+    }
+
     /// What of the sentence stands behind a word.
     pub(super) fn behind(self, at: usize) -> &'a str {
         &self.text()[self.tokens[at].span().end..self.sentence.span().end]

@@ -7,6 +7,12 @@ const BEGINNING: usize = 4;
 /// What an apposition is worth, a definition being 1.
 const APPOSITION: f64 = 0.5;
 
+/// What an apposition begins with, and what mostly stands behind the "is" of a definition.
+const OPENS: &[&str] = &["a", "an", "one", "the", "which", "who"];
+const KINDS: &[&str] = &[
+    "any", "called", "defined", "known", "part", "usually", "what",
+];
+
 /// Whether the sentence tells by its form alone what is asked: who or what somebody or
 /// something is ("Ada Stone is a baker", "Ada Stone, a baker, …"), or when somebody was
 /// born or died ("Ada Stone (1862–1934)").
@@ -28,14 +34,15 @@ pub(in super::super) fn telling(
 }
 
 /// How much the sentence defines what the question names: 1 where that is its subject, and
-/// "is" or "was" comes behind it; half where "a", "the" or "who" does, behind a comma.
+/// "is a", "was the" or the like comes behind it; half where it is or has an apposition
+/// ("Ada Stone, a baker").
 fn definition(question: &Weighed<'_>, sentence: Beside<'_>, exact: Terms) -> f64 {
     let all = question.query.terms.iter().filter(|term| !term.is_part);
     if exact.is_empty() || (exact.count() as usize) < all.count() {
         return 0.0;
     }
     let mut named = sentence.terms().map(|(at, _)| at);
-    let Some(first) = named.next() else {
+    let Some(mut first) = named.next() else {
         return 0.0;
     };
     // The name goes on as long as its words stand side by side.
@@ -46,21 +53,31 @@ fn definition(question: &Weighed<'_>, sentence: Beside<'_>, exact: Terms) -> f64
     } {
         last += 1;
     }
+    // Its first name and title belong to it ("Dr. Ada Stone").
+    while first > 0
+        && sentence.is_capital(first - 1)
+        && matches!(sentence.between(first - 1, first), " " | ". ")
+    {
+        first -= 1;
+    }
     let behind = sentence.behind(last);
     let after_brackets = match behind.trim_start().strip_prefix('(') {
         Some(inside) => inside.split_once(')').map_or("", |(_, rest)| rest),
         None => behind,
     };
-    let mut words = after_brackets.split_whitespace();
-    match (after_brackets.trim_start().strip_prefix(','), words.next()) {
-        (Some(apposition), _) => {
-            let first = apposition.split_whitespace().next();
-            let is_told = matches!(first, Some("a" | "an" | "the" | "who" | "which" | "one"));
-            if is_told { APPOSITION } else { 0.0 }
-        }
-        (None, Some("is" | "are" | "was" | "were")) if first < BEGINNING => 1.0,
-        _ => 0.0,
+    if let Some(apposition) = after_brackets.trim_start().strip_prefix(',') {
+        let next = apposition.split_whitespace().next();
+        // "A baker of Mill Lane, Ada Stone, …".
+        let is_apposed = sentence.before(first).trim_end().ends_with(',');
+        let is_told = is_apposed || next.is_some_and(|word| OPENS.contains(&word));
+        return if is_told { APPOSITION } else { 0.0 };
     }
+    let mut words = after_brackets.split_whitespace();
+    let is_verb = matches!(words.next(), Some("is" | "are" | "was" | "were"));
+    let is_defined = words.next().is_some_and(|word| {
+        OPENS.contains(&word) || word.starts_with(char::is_uppercase) || KINDS.contains(&word)
+    });
+    f64::from(u8::from(is_verb && is_defined && first < BEGINNING))
 }
 
 /// Whether the sentence has the question's names, and all else only by an alias, as dates of
