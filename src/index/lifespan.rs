@@ -38,6 +38,12 @@ pub(super) fn lifespan(text: &str, tokens: &[Token]) -> Option<[Span; 2]> {
             let word = word.of(text);
             word.parse::<u16>().is_ok() || is_month(&word.to_lowercase())
         };
+        // "(née Varga; 17 February 1903 – …": what else is told stands apart.
+        let apart = text[from..to].rfind(';').map_or(from, |mark| from + mark);
+        let words: Vec<Span> = words
+            .into_iter()
+            .filter(|word| word.start >= apart)
+            .collect();
         let is_date =
             words.len() <= LONGEST && words.iter().any(is_year) && words.iter().all(is_part);
         is_date.then(|| Span::new(words[0].start, words[words.len() - 1].end))
@@ -72,6 +78,10 @@ mod tests {
             Some(["3 May 1862", "19 November 1934"]),
         );
         lived("Ada Stone (1862-1934) painted.", Some(["1862", "1934"]));
+        lived(
+            "Ada Stone (née Rill; 3 May 1862 – 1934) was a botanist.",
+            Some(["3 May 1862", "1934"]),
+        );
         lived("Ada Stone (3 May – 19 November) painted.", None);
         lived("The war (1914–1918) was long.", None);
         lived("Ada Stone (see the years 1862–1934) painted.", None);

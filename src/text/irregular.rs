@@ -156,6 +156,11 @@ const FORMS: &[(&str, &str)] = &[
     ("wrote", "write"),
 ];
 
+/// Whether a folded word is an irregular English form ("paid").
+pub(crate) fn is_irregular(folded: &str) -> bool {
+    base(folded).is_some()
+}
+
 /// The base of an irregular English form ("won" -> "win"), if it is one.
 pub(super) fn base(folded: &str) -> Option<&'static str> {
     FORMS

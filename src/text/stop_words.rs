@@ -29,7 +29,7 @@ const ENGLISH: &[&str] = &[
 
 /// Whether a folded word is a function word of `language`. Languages without a
 /// list of their own have none: idf alone keeps their common words down.
-pub(super) fn is_stop_word(language: Language, folded: &str) -> bool {
+pub(crate) fn is_stop_word(language: Language, folded: &str) -> bool {
     let list = match language {
         Language::English => ENGLISH,
         _ => Words::of(language).stop,

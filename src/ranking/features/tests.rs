@@ -361,3 +361,48 @@ fn the_thing_asked_for_stands_beside_a_name_or_a_number() {
         0.0,
     );
 }
+
+#[test]
+fn a_definition_tells_by_its_form() {
+    let about = |sentence: &str, question: &str| {
+        let text = format!("{sentence} Others came.");
+        Asked::paragraph(&text, question).value(0, Feature::Telling)
+    };
+    for (sentence, question, expected) in [
+        ("Ada Stone is a baker.", "Who is Ada Stone?", 1.0),
+        (
+            "Ada Stone (1862–1934) was the mayor.", "Who was Stone?", 1.0,
+        ),
+        (
+            "Permafrost is ground that is frozen.", "What is permafrost?", 1.0,
+        ),
+        ("Stone, a baker, left.", "Who is Stone?", 0.5),
+        (
+            "The mill of a baker, Ada Stone, burned.",
+            "Who is Stone?",
+            0.5,
+        ),
+        ("Police chief Dr. Ada Stone left.", "Who is Stone?", 0.5),
+        ("Ada Stone was paid.", "Who is Ada Stone?", 0.0),
+        ("Stone is not here.", "Who is Stone?", 0.0),
+        ("Ada Stone is a baker.", "Who saw Ada Stone?", 0.0),
+    ] {
+        assert_eq!(about(sentence, question), expected, "{sentence} {question}");
+    }
+}
+
+#[test]
+fn the_dates_of_a_life_tell_by_their_form() {
+    let text = "Ada Stone (1862–1934) was a baker. Her husband Tom died in 1912.";
+    for (question, expected) in [
+        ("When did Ada Stone die?", [1.0, 0.0]),
+        ("When was she born?", [1.0, 0.0]),
+        ("When did Tom die?", [0.0, 0.0]),
+        ("When did her husband die?", [0.0, 0.0]),
+        ("Who died?", [0.0, 0.0]),
+    ] {
+        let asked = Asked::paragraph(text, question);
+        let found = [0, 1].map(|sentence| asked.value(sentence, Feature::Telling));
+        assert_eq!(found, expected, "{question}");
+    }
+}
