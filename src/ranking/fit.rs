@@ -3,7 +3,7 @@
 use super::expected::{Form, Wanted};
 use super::{Query, QueryTerm};
 use crate::index::{Index, Sentence, TermId, Token};
-use crate::text::{Fit, Measure, Span, SpanKind, TypedSpan};
+use crate::text::{Fit, Measure, Span, SpanKind, TypedSpan, fold};
 
 /// How a typed span fits what `query` wants: a number an amount's measure or the thing
 /// that is counted ("54 members", for "how many members"), a date a time of day. `None`
@@ -128,8 +128,8 @@ pub(crate) fn tells_in_other_words(index: &Index, query: &Query, sentence: &Sent
         .tokens(sentence)
         .iter()
         .filter(|token| !query.has(**token));
-    let mut words_here = new.map(|token| token.span().of(text));
-    words_here.any(|word| (has_kind && words.contains(&word)) || measure.is_unit(word))
+    let mut words_here = new.map(|token| fold(token.span().of(text)));
+    words_here.any(|word| (has_kind && words.contains(&&*word)) || measure.is_unit(&word))
 }
 
 #[cfg(test)]

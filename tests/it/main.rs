@@ -22,5 +22,6 @@ mod quotes;
 mod readme;
 #[cfg(feature = "terminal")]
 mod session_picture;
+mod tables;
 #[cfg(feature = "terminal")]
 mod terminal_snapshots;

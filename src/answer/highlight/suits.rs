@@ -32,12 +32,13 @@ impl Sought<'_> {
         };
         match wanted {
             Wanted::Amount(_) => {
-                let numbers = spans.filter(|span| span.kind == SpanKind::Number && overlaps(span));
-                let best = numbers.map(|span| fit(index, query, entry, span)).max();
-                best.map_or_else(
-                    || tells_in_other_words(index, query, entry),
-                    |best| best != Some(Fit::Other),
-                )
+                let mut inside = spans.filter(overlaps);
+                let kinds = [SpanKind::Date, SpanKind::Period];
+                let is_time = inside.clone().any(|span| kinds.contains(&span.kind));
+                let is_number = inside.clone().any(|span| span.kind == SpanKind::Number);
+                let fits = |span| fit(index, query, entry, span) >= Some(Fit::Untold);
+                inside.any(fits)
+                    || ((is_time || !is_number) && tells_in_other_words(index, query, entry))
             }
             Wanted::Date => {
                 let tells = |span: &TypedSpan| {
@@ -98,7 +99,7 @@ mod tests {
         suits("The hall has [four] gates.", question, false);
         suits("The hall is [old].", question, false);
         suits(
-            "How old is the hall? Built in [1893].", "How old is the hall?", true,
+            "The hall was built in [1893].", "How old is the hall?", true,
         );
     }
 

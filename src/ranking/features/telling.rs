@@ -89,6 +89,7 @@ fn definition(question: &Weighed<'_>, sentence: Beside<'_>, exact: Terms) -> f64
 
 /// Whether the word behind "is" may begin what something is: no "is not", "was paid".
 fn names_a_kind(word: &str) -> bool {
+    let word = word.trim_end_matches(|c: char| !c.is_alphanumeric());
     let is_other = ["ed", "ing", "ly"].iter().any(|end| word.ends_with(end));
     OPENS.contains(&word)
         || KINDS.contains(&word)
