@@ -277,7 +277,7 @@ impl Service {
             self.metrics.shed(Shed::Busy);
             return None;
         };
-        let reply = reply?;
+        let reply = reply?.ok()?;
         let is_sure = reply.answer.verdict == Verdict::Answered
             && reply.answer.confidence >= reply::CLOSE_TO_SURE;
         is_sure.then_some(Sure { library, reply })
@@ -302,13 +302,14 @@ impl Service {
             None => {
                 let index = &self.shelf.current().index;
                 let after = asked.after.as_ref().and_then(|after| {
-                    unless_it_panics(|| asking::turn(index, &after.question, after.article))
+                    unless_it_panics(|| asking::turn(index, &after.question, after.article))?
                 });
                 let previous = after.as_ref().or(moment.previous.as_ref());
                 unless_it_panics(|| {
-                    let reply = asking::reply(index, question, previous, None, false);
-                    asking::said(index, reply, &who)
+                    let reply = asking::reply(index, question, previous, None, false).ok()?;
+                    Some(asking::said(index, reply, &who))
                 })
+                .flatten()
             }
         };
         let Some(said) = said else {
