@@ -423,12 +423,14 @@ pub(super) fn by(heard: &Heard) -> draw::Asked {
 
 /// Ids, never text: what is asked is nobody's business but the asker's.
 fn span(heard: &Heard, asked: Option<&Asked>) -> tracing::Span {
-    tracing::info_span!(
+    let span = tracing::info_span!(
         "message",
         id = %heard.id,
         surface = asked.map(|asked| asked.surface.name()),
-        user = %heard.author.id,
         channel = %heard.channel_id,
         guild = heard.guild_id.map(tracing::field::display),
-    )
+    );
+    // Who it was is not for the default log.
+    span.in_scope(|| tracing::debug!(user = %heard.author.id, "asked"));
+    span
 }
