@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use clap::Parser as _;
 use footnote::command_line::{Args, Failure};
-use footnote::config::Config;
+use footnote::config::{Config, Faults};
 use footnote::surface::terminal::{EnvFile, Exit, say_error};
 
 fn main() -> ExitCode {
@@ -35,8 +35,13 @@ fn end(args: Result<Args, clap::Error>) -> Exit {
 
 fn run(args: &Args) -> anyhow::Result<Exit> {
     let env = EnvFile::read(Path::new(".env")).map_err(Failure::from)?;
-    let config = Config::from_lookup(&|name| env.look_up(name)).map_err(Failure::from)?;
-    args.start_logging(&config.log)?;
+    let (config, Faults(faults)) = Config::read(&|name| env.look_up(name));
+    if !args.checks_settings() {
+        if let Some(fault) = faults.into_iter().next() {
+            return Err(Failure::from(fault).into());
+        }
+        args.start_logging(&config.log)?;
+    }
     Ok(args.run(&config, &env)?)
 }
 

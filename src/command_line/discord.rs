@@ -80,8 +80,11 @@ fn log_event(event: crate::library::Event) {
     use crate::library::Event;
 
     match event {
-        Event::Reloaded { articles } => {
+        Event::Reloaded { articles, problems } => {
             tracing::info!(articles, "the knowledge has changed and is in force");
+            for problem in problems {
+                tracing::warn!(%problem, "a file can't be used; if it was in force, its article stays as it was");
+            }
         }
         Event::Kept { problems } => {
             for problem in problems {

@@ -43,6 +43,12 @@ enum Command {
 }
 
 impl Args {
+    /// Whether the command itself tells what is wrong with the settings.
+    #[must_use]
+    pub fn checks_settings(&self) -> bool {
+        matches!(&self.command, Some(Command::Terminal(command)) if command.checks_settings())
+    }
+
     /// Begins to write diagnostics: what `log` leaves open is the command's.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::net::SocketAddr;
 use std::num::{NonZeroU32, NonZeroU64};
 
-use super::{ConfigError, Lookup, Setting, Token, value};
+use super::{ConfigError, Faults, Lookup, Setting, Token, value};
 
 const TOKEN: &str = "DISCORD_TOKEN";
 const API_URL: &str = "DISCORD_API_URL";
@@ -14,6 +14,9 @@ const MEMBER_LIMIT: &str = "FOOTNOTE_MEMBER_LIMIT";
 const CHANNEL_LIMIT: &str = "FOOTNOTE_CHANNEL_LIMIT";
 const QUEUE: &str = "FOOTNOTE_QUEUE";
 const HEALTH_ADDR: &str = "FOOTNOTE_HEALTH_ADDR";
+
+/// How many questions are in hand at once by default.
+const QUEUED: usize = 1000;
 
 /// Settings of the Discord bot.
 ///
@@ -59,24 +62,27 @@ impl Discord {
     /// # Errors
     /// A [`ConfigError`] that names the first variable whose value can't be used.
     pub fn from_lookup(lookup: Lookup<'_>) -> Result<Self, ConfigError> {
-        Ok(Self {
-            token: lookup(TOKEN)
-                .map(|token| Token::parse(&token))
-                .transpose()?,
-            api_url: api_url(lookup)?,
-            dev_guild: dev_guild(lookup)?,
-            ask_channels: ask_channels(lookup)?,
-            member_limit: limit(lookup, MEMBER_LIMIT, 20)?,
-            channel_limit: limit(lookup, CHANNEL_LIMIT, 60)?,
-            queue: value::number(
-                lookup,
-                QUEUE,
-                1000,
-                1..=100_000,
-                "set it to how many questions are in hand at once, or remove it",
-            )?,
-            health_addr: health_addr(lookup)?,
-        })
+        let (settings, faults) = Self::read(lookup);
+        faults.first(settings)
+    }
+
+    /// Reads them through `lookup`, with the default of each that can't be used, and
+    /// tells which these are.
+    #[must_use]
+    pub fn read(lookup: Lookup<'_>) -> (Self, Faults) {
+        let mut faults = Faults::default();
+        let token = lookup(TOKEN).map(|token| Token::parse(&token));
+        let settings = Self {
+            token: faults.or_default(token.transpose()),
+            api_url: faults.or_default(api_url(lookup)),
+            dev_guild: faults.or_default(dev_guild(lookup)),
+            ask_channels: faults.or_default(ask_channels(lookup)),
+            member_limit: faults.or(NonZeroU32::new(20), limit(lookup, MEMBER_LIMIT, 20)),
+            channel_limit: faults.or(NonZeroU32::new(60), limit(lookup, CHANNEL_LIMIT, 60)),
+            queue: faults.or(QUEUED, queue(lookup)),
+            health_addr: faults.or_default(health_addr(lookup)),
+        };
+        (settings, faults)
     }
 
     /// Each setting as it is in force, in the order of `.env.example`; of the
@@ -136,6 +142,11 @@ fn limit(
     let remedy = "set it to how many questions a minute are answered, or to 0 for any number";
     let limit = value::number(lookup, variable, default, 0..=1_000_000, remedy)?;
     Ok(NonZeroU32::new(limit))
+}
+
+fn queue(lookup: Lookup<'_>) -> Result<usize, ConfigError> {
+    let remedy = "set it to how many questions are in hand at once, or remove it";
+    value::number(lookup, QUEUE, QUEUED, 1..=100_000, remedy)
 }
 
 fn health_addr(lookup: Lookup<'_>) -> Result<Option<SocketAddr>, ConfigError> {

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{ConfigError, Lookup, Setting};
+use super::{ConfigError, Faults, Lookup, Setting};
 
 const FILTER: &str = "FOOTNOTE_LOG";
 const FORMAT: &str = "FOOTNOTE_LOG_FORMAT";
@@ -30,20 +30,21 @@ pub enum LogFormat {
 }
 
 impl Log {
-    pub(super) fn from_lookup(lookup: Lookup<'_>) -> Result<Self, ConfigError> {
+    pub(super) fn read(lookup: Lookup<'_>, faults: &mut Faults) -> Self {
         let filter = lookup(FILTER).map(|filter| filter.trim().to_owned());
-        if filter.as_deref() == Some("") {
-            return Err(ConfigError {
+        let filter = match filter.as_deref() {
+            Some("") => Err(ConfigError {
                 variable: FILTER,
                 fault: "is empty".to_owned(),
                 remedy: "set it to error, warn, info, debug, trace or off, or remove it",
-            });
-        }
-        let format = match lookup(FORMAT) {
-            Some(format) => format.parse()?,
-            None => LogFormat::default(),
+            }),
+            _ => Ok(filter),
         };
-        Ok(Self { filter, format })
+        let format = lookup(FORMAT).map_or(Ok(LogFormat::default()), |format| format.parse());
+        Self {
+            filter: faults.or_default(filter),
+            format: faults.or_default(format),
+        }
     }
 
     pub(super) fn in_force(&self) -> [Setting; 2] {

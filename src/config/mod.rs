@@ -58,6 +58,32 @@ pub struct ConfigError {
     pub remedy: &'static str,
 }
 
+/// All that is wrong with the settings, in the order in which they are read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Faults(pub Vec<ConfigError>);
+
+impl Faults {
+    /// The value that was read; or else `default`, and one fault more.
+    fn or<T>(&mut self, default: T, read: Result<T, ConfigError>) -> T {
+        read.unwrap_or_else(|error| {
+            self.0.push(error);
+            default
+        })
+    }
+
+    fn or_default<T: Default>(&mut self, read: Result<T, ConfigError>) -> T {
+        self.or(T::default(), read)
+    }
+
+    /// The first fault, or `settings` if there is none.
+    fn first<T>(self, settings: T) -> Result<T, ConfigError> {
+        match self.0.into_iter().next() {
+            Some(error) => Err(error),
+            None => Ok(settings),
+        }
+    }
+}
+
 /// A setting as it is in force, for people to read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
@@ -87,11 +113,21 @@ impl Config {
     /// # Errors
     /// A [`ConfigError`] that names the first variable whose value can't be used.
     pub fn from_lookup(lookup: Lookup<'_>) -> Result<Self, ConfigError> {
-        Ok(Self {
-            knowledge: knowledge(lookup)?,
-            log: Log::from_lookup(lookup)?,
+        let (config, faults) = Self::read(lookup);
+        faults.first(config)
+    }
+
+    /// Reads all settings through `lookup`, with the default of each that can't be
+    /// used, and tells which these are.
+    #[must_use]
+    pub fn read(lookup: Lookup<'_>) -> (Self, Faults) {
+        let mut faults = Faults::default();
+        let config = Self {
+            knowledge: faults.or_default(knowledge(lookup)),
+            log: Log::read(lookup, &mut faults),
             history: history(lookup),
-        })
+        };
+        (config, faults)
     }
 
     /// Each setting as it is in force, in the order of `.env.example`.

@@ -58,8 +58,8 @@ impl Measure {
     ///   an article as it has itself. `impossible_*`: against those that the file
     ///   says it can't answer.
     /// - `coverage_at_95`, `foreign_refused_at_95`, `calibration_error`: over own
-    ///   and foreign questions; right is an own question whose first sentence is a
-    ///   hit.
+    ///   and foreign questions; right is an own question whose first passage
+    ///   contains an answer.
     /// - `answered_*`, `closest_*`: over the questions of that verdict, own and
     ///   foreign: how many are right; how many of all own ones have it.
     pub const ALL: [Self; 29] = [

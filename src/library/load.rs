@@ -1,6 +1,6 @@
 //! From files to an indexed library.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use unicode_normalization::UnicodeNormalization;
@@ -16,60 +16,100 @@ const EMBEDDED: (&str, &[u8]) = (
     include_bytes!("../../knowledge/nyc-sanctuary.md"),
 );
 
+/// Reads and indexes the articles of `origin`.
 pub(super) fn load(
     origin: &Origin,
     progress: &mut dyn FnMut(usize, usize),
 ) -> Result<Library, LoadError> {
+    Ok(read(origin, None, progress)?.library(origin))
+}
+
+/// Reads the articles of `origin`. Of a file that can't be used the article stays
+/// that `old`, which came from there too, has of it.
+pub(super) fn read(
+    origin: &Origin,
+    old: Option<&Library>,
+    progress: &mut dyn FnMut(usize, usize),
+) -> Result<Loader, LoadError> {
     let mut loader = Loader::default();
     match origin {
         Origin::BuiltIn => loader.add(EMBEDDED.0, None, Ok(EMBEDDED.1)),
         Origin::Paths(paths) => {
             let Found { files, problems } = files::find(paths)?;
             loader.problems = problems;
-            loader.files(&files, progress);
+            loader.files(&files, &InForce::new(old), progress);
         }
     }
-    let Loader {
-        articles,
-        sources,
-        problems,
-    } = loader;
-    if articles.is_empty() {
-        return Err(LoadError::NothingUsable { problems });
+    if loader.articles.is_empty() {
+        return Err(LoadError::NothingUsable {
+            problems: loader.problems,
+        });
     }
-    Ok(Library {
-        index: super::index(articles),
-        origin: origin.clone(),
-        problems,
-        sources,
-    })
+    Ok(loader)
 }
 
+/// Articles that have been read, but not indexed.
 #[derive(Default)]
-struct Loader {
-    articles: Vec<Article>,
+pub(super) struct Loader {
+    pub(super) articles: Vec<Article>,
     sources: Vec<Source>,
-    problems: Vec<Problem>,
+    pub(super) problems: Vec<Problem>,
 }
 
 impl Loader {
-    fn files(&mut self, files: &[PathBuf], progress: &mut dyn FnMut(usize, usize)) {
+    /// The library of these articles, which came from `origin`.
+    pub(super) fn library(self, origin: &Origin) -> Library {
+        Library {
+            index: super::index(self.articles),
+            origin: origin.clone(),
+            problems: self.problems,
+            sources: self.sources,
+        }
+    }
+
+    fn files(
+        &mut self,
+        files: &[PathBuf],
+        in_force: &InForce<'_>,
+        progress: &mut dyn FnMut(usize, usize),
+    ) {
+        // What can't be reached stays too, and so do the ids of what is in force.
+        let lost: Vec<(&Article, &Source)> = in_force.lost(files, &self.problems);
+        let mut ids: HashMap<String, &Path> = lost
+            .iter()
+            .map(|(_, source)| *source)
+            .chain(files.iter().filter_map(|file| Some(in_force.get(file)?.1)))
+            .map(|source| (source.id.clone(), source.name()))
+            .collect();
         // An id belongs to its first file even if that can't be used: mending
         // one file must not break another.
-        let mut ids: HashMap<String, &Path> = HashMap::new();
         for (done, file) in files.iter().enumerate() {
             progress(done, files.len());
             let id = id(file);
-            if let Some(first) = ids.get(&id) {
+            if let Some(first) = ids.get(&id).filter(|first| *first != file) {
                 let message = format!("its id `{id}` is taken by {}", first.display());
                 self.problems
                     .push(Problem::error(message, "rename one of the two files").in_file(file));
                 continue;
             }
+            let had = self.articles.len();
             self.add(&id, Some(file), files::read(file));
+            if self.articles.len() == had {
+                self.keep(in_force.get(file));
+            }
             ids.insert(id, file);
         }
+        for kept in lost {
+            self.keep(Some(kept));
+        }
         progress(files.len(), files.len());
+    }
+
+    fn keep(&mut self, old: Option<(&Article, &Source)>) {
+        if let Some((article, source)) = old {
+            self.articles.push(article.clone());
+            self.sources.push(source.clone());
+        }
     }
 
     fn add(&mut self, id: &str, file: Option<&Path>, bytes: Result<impl AsRef<[u8]>, Problem>) {
@@ -91,6 +131,43 @@ impl Loader {
             }
             Err(problem) => self.problems.push(problem.in_file(name)),
         }
+    }
+}
+
+/// The articles in force, by their files.
+struct InForce<'a>(HashMap<&'a Path, (&'a Article, &'a Source)>);
+
+impl<'a> InForce<'a> {
+    fn new(library: Option<&'a Library>) -> Self {
+        let articles = library.into_iter().flat_map(|library| {
+            let articles = library.index.articles().iter();
+            articles.zip(&library.sources)
+        });
+        Self(
+            articles
+                .filter_map(|(article, source)| Some((source.path.as_deref()?, (article, source))))
+                .collect(),
+        )
+    }
+
+    fn get(&self, file: &Path) -> Option<(&'a Article, &'a Source)> {
+        self.0.get(file).copied()
+    }
+
+    /// Those whose file isn't among `files` because of one of `problems`, in the order
+    /// of their paths.
+    fn lost(&self, files: &[PathBuf], problems: &[Problem]) -> Vec<(&'a Article, &'a Source)> {
+        let files: HashSet<&Path> = files.iter().map(PathBuf::as_path).collect();
+        let is_lost = |path: &Path| {
+            let within = |problem: &Problem| {
+                let outer = problem.file.as_deref();
+                outer.is_some_and(|outer| path.starts_with(outer))
+            };
+            !files.contains(path) && problems.iter().any(within)
+        };
+        let mut lost: Vec<_> = self.0.iter().filter(|(path, _)| is_lost(path)).collect();
+        lost.sort_unstable_by_key(|(path, _)| **path);
+        lost.into_iter().map(|(_, kept)| *kept).collect()
     }
 }
 

@@ -1,8 +1,8 @@
 //! The articles in force: loaded from files, watched, and swapped whole.
 //!
 //! A [`Library`] never changes. A [`Shelf`] holds the one in force and replaces
-//! it by a newly loaded one, unless an edit has broken a file; whoever is
-//! answering keeps the library that they hold.
+//! it by a newly loaded one, in which a file that an edit has broken is as it was
+//! before; whoever is answering keeps the library that they hold.
 
 mod check;
 mod error;
@@ -88,7 +88,7 @@ impl Library {
 }
 
 /// Where an article came from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 struct Source {
     id: String,
     /// Its file, unless it is built in.

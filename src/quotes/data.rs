@@ -9,7 +9,8 @@ use crate::text::Span;
 pub struct Checked {
     /// A finding for each quotation that was checked, in the text's order.
     pub findings: Vec<Finding>,
-    /// How many quotations were left out because there were too many.
+    /// How many quotations were left out because there were too many; a rest of the
+    /// text that wasn't read counts as one.
     pub left_out: usize,
     /// How many articles were looked in.
     pub articles: usize,

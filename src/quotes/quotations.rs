@@ -6,9 +6,6 @@ use crate::text::{Span, sentences, words};
 /// The most quotations of one text that are checked.
 const MOST: usize = 25;
 
-/// Fewer words are found anywhere.
-const FEWEST_WORDS: usize = 3;
-
 /// A quotation of more words is checked sentence by sentence.
 const MOST_WORDS: usize = 800;
 
@@ -22,8 +19,7 @@ pub struct Quotations {
 }
 
 /// The quotations in `text`: what stands in quotation marks or on lines that
-/// begin with `> `; where there is none, its sentences. Those of one or two
-/// words count only where there is nothing longer.
+/// begin with `> `, however short; where nothing does, its sentences.
 ///
 /// ```
 /// use footnote::quotes::quotations;
@@ -36,17 +32,10 @@ pub struct Quotations {
 /// ```
 #[must_use]
 pub fn quotations(text: &str) -> Quotations {
-    let quoted = quoted(text);
-    let all = [Span::new(0, text.len())];
-    let sentences: Vec<Span> = sentences(text);
-    let candidates = [quoted.as_slice(), &sentences];
-    let worth = |least: usize| {
-        let spans = candidates.map(|spans| at_least(text, spans, least));
-        spans.into_iter().find(|spans| !spans.is_empty())
-    };
-    let mut spans = worth(FEWEST_WORDS)
-        .or_else(|| Some(at_least(text, &quoted, 1)).filter(|spans| !spans.is_empty()))
-        .unwrap_or_else(|| at_least(text, &all, 1));
+    let mut spans = worded(text, &quoted(text));
+    if spans.is_empty() {
+        spans = worded(text, &sentences(text));
+    }
     let left_out = spans.len().saturating_sub(MOST);
     spans.truncate(MOST);
     Quotations { spans, left_out }
@@ -95,21 +84,22 @@ fn blocks(text: &str) -> Vec<(Span, Span)> {
     found
 }
 
-/// Those of `spans` that have so many words, trimmed; a very long one as its
-/// sentences.
-fn at_least(text: &str, spans: &[Span], least: usize) -> Vec<Span> {
+/// Those of `spans` that have words, trimmed; a very long one as its sentences.
+fn worded(text: &str, spans: &[Span]) -> Vec<Span> {
     let mut found = Vec::new();
     for &span in spans {
-        let count = words(span.of(text)).take(MOST_WORDS + 1).count();
-        if count > MOST_WORDS {
-            let parts = sentences(span.of(text));
-            let parts: Vec<Span> = parts
-                .into_iter()
-                .map(|part| part.shifted(span.start))
-                .collect();
-            found.extend(at_least(text, &parts, FEWEST_WORDS));
-        } else if count >= least {
-            found.push(trimmed(text, span));
+        match words(span.of(text)).take(MOST_WORDS + 1).count() {
+            0 => {}
+            count if count > MOST_WORDS => {
+                let parts = sentences(span.of(text)).into_iter();
+                let parts: Vec<Span> = parts.map(|part| part.shifted(span.start)).collect();
+                // A sentence that long stays whole.
+                match parts.as_slice() {
+                    [_] => found.push(trimmed(text, span)),
+                    parts => found.extend(worded(text, parts)),
+                }
+            }
+            _ => found.push(trimmed(text, span)),
         }
     }
     found
@@ -152,15 +142,12 @@ mod tests {
     }
 
     #[test]
-    fn what_is_too_short_counts_only_alone() {
-        finds(
-            "The “sanctuary” is a nice thing.",
-            &["The “sanctuary” is a nice thing."],
-        );
-        finds("“one two three” and “four”", &["one two three"]);
-        finds("So “four”", &["four"]);
-        finds("National Guard", &["National Guard"]);
-        finds("Hm. National Guard.", &["Hm. National Guard."]);
+    fn what_is_marked_counts_however_short() {
+        finds("The “sanctuary” is a nice thing.", &["sanctuary"]);
+        finds("“one two three” and “four”", &["one two three", "four"]);
+        finds("He said \"arrested 45\".", &["arrested 45"]);
+        finds("“…” is no word, is it?", &["“…” is no word, is it?"]);
+        finds("Hm. National Guard.", &["Hm.", "National Guard."]);
         finds("👍 … ?!", &[]);
         finds("", &[]);
     }

@@ -8,7 +8,7 @@ pub const PRIVACY: &str = "Your question is answered on the machine that I run o
 
 /// What can be pressed below an answer.
 pub const BUTTONS: &str = "Below an answer, ‘In context’ shows the paragraph around the passage, ‘More passages’ all \
-     that I found, and ‘Why?’ how I chose. ‘Delete’ is for the one who asked.";
+     that I found, and ‘Why?’ how I chose. ‘Delete’ is for whoever asked, and for moderators.";
 
 /// What the bot is and how it answers.
 #[must_use]

@@ -103,6 +103,9 @@ pub fn left_out(checked: &Checked) -> Option<String> {
     let first = checked.findings.len();
     match checked.left_out {
         0 => None,
+        _ if first == 0 => {
+            Some("I checked nothing of it; all that there is was left out.".to_owned())
+        }
         1 => Some(format!(
             "I checked the first {first}; one more is left out."
         )),
@@ -427,6 +430,12 @@ mod tests {
     fn several_are_counted() {
         let one = checked(vec![found(Outcome::Exact)], 1, 0);
         assert_eq!((tally(&one), left_out(&one)), (None, None));
+        let mut none = checked(Vec::new(), 1, 0);
+        none.left_out = 1;
+        assert_eq!(
+            left_out(&none).as_deref(),
+            Some("I checked nothing of it; all that there is was left out.")
+        );
         let mut many = checked(
             vec![
                 found(Outcome::Exact),

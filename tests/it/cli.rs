@@ -2,6 +2,7 @@
 
 #[cfg(feature = "discord")]
 mod discord;
+mod quote;
 
 use std::io::Write as _;
 use std::path::Path;
@@ -390,46 +391,6 @@ fn a_closed_pipe_ends_a_batch_quietly() {
     drop(stdin);
     let ended = Ended::of(child.wait_with_output().unwrap()).with(0);
     assert_eq!(ended.err, "");
-}
-
-#[test]
-fn quotations_end_with_0_only_if_every_one_is_exact() {
-    let folder = Folder::with_article();
-    let exact = "She \"kept the lighthouse for forty years\".";
-    folder
-        .run(&["quote", exact])
-        .with(0)
-        .says("Word for word in the article (§1 The keeper, paragraph 1).");
-    let altered = "She \"kept the lighthouse for fourteen years\".";
-    let ended = folder
-        .run(&["quote", altered])
-        .with(4)
-        .says("‘fourteen’ instead of ‘forty’");
-    assert!(
-        !ended.out.contains('\u{1b}'),
-        "colour on a pipe: {:?}",
-        ended.out
-    );
-    folder.run(&["quote", "She", "never", "slept."]).with(4);
-    folder
-        .run(&["quote", ""])
-        .with(0)
-        .says("nothing here to check");
-    let ended = folder
-        .feed(
-            &["quote", "--json"],
-            format!("{exact} {altered}").as_bytes(),
-        )
-        .with(4);
-    let findings = &ended.objects()[0]["findings"];
-    assert_eq!(findings[0]["finding"], "exact");
-    assert_eq!(findings[1]["differences"][0]["said"], "fourteen");
-    folder.feed(&["quote"], b"kept the lighthouse \xff").with(0);
-    folder
-        .feed(&["quote"], &b"kept the lighthouse. ".repeat(60_000))
-        .with(4)
-        .warns("longer than 1 MiB")
-        .says("more are left out.");
 }
 
 #[test]

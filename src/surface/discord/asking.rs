@@ -8,9 +8,20 @@ use crate::article::Article;
 use crate::bot::{self, Reply, Request, Turn};
 use crate::index::Index;
 use crate::quotes;
+use crate::reply::ARTICLE_GONE;
 
 /// The question to which an overview is the answer.
 pub(super) const OVERVIEW: &str = "What is the article about?";
+
+/// The one article that is asked is there no more.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Gone;
+
+impl From<Gone> for Response {
+    fn from(_: Gone) -> Self {
+        Self::note(ARTICLE_GONE)
+    }
+}
 
 /// Answers `question`.
 pub(super) fn ask(
@@ -19,8 +30,10 @@ pub(super) fn ask(
     previous: Option<&Turn>,
     asked: &Asked,
 ) -> Response {
-    let reply = reply(index, question, previous, asked.article, false);
-    Response::Say(Box::new(said(index, reply, asked)))
+    match reply(index, question, previous, asked.article, false) {
+        Ok(reply) => Response::Say(Box::new(said(index, reply, asked))),
+        Err(gone) => gone.into(),
+    }
 }
 
 /// What to say with `reply`, which is from the same `index`.
@@ -44,31 +57,38 @@ pub(super) fn reply(
     previous: Option<&Turn>,
     article: Option<Fingerprint>,
     explain: bool,
-) -> Reply {
-    let article = article.and_then(|id| find(index, id));
+) -> Result<Reply, Gone> {
     let options = Options {
-        article: article.map(|number| index.articles()[number].id.clone()),
+        article: id(index, article)?,
         explain,
         ..Options::default()
     };
-    bot::reply(
-        index,
-        &Request {
-            text: question,
-            previous,
-            options,
-        },
-    )
+    let request = Request {
+        text: question,
+        previous,
+        options,
+    };
+    Ok(bot::reply(index, &request))
 }
 
 /// Says of each quotation in `text` whether it is in the article.
 pub(super) fn check_quotes(index: &Index, text: &str, asked: &Asked) -> Response {
-    let article = asked.article.and_then(|id| find(index, id));
-    let options = quotes::Options {
-        article: article.map(|number| index.articles()[number].id.clone()),
+    match id(index, asked.article) {
+        Ok(article) => {
+            let checked = quotes::check(index, text, &quotes::Options { article });
+            Response::say(draw::quotations(index, &checked, asked))
+        }
+        Err(gone) => gone.into(),
+    }
+}
+
+/// The id of the one article to look in, if it is only one.
+fn id(index: &Index, article: Option<Fingerprint>) -> Result<Option<String>, Gone> {
+    let Some(fingerprint) = article else {
+        return Ok(None);
     };
-    let checked = quotes::check(index, text, &options);
-    Response::say(draw::quotations(index, &checked, asked))
+    let number = find(index, fingerprint).ok_or(Gone)?;
+    Ok(Some(index.articles()[number].id.clone()))
 }
 
 /// The number of the article whose id has this fingerprint.
@@ -77,7 +97,9 @@ pub(super) fn find(index: &Index, id: Fingerprint) -> Option<usize> {
     index.articles().iter().position(named)
 }
 
-/// What an earlier answer's question leaves for the next one.
-pub(super) fn turn(index: &Index, question: &str, article: Option<Fingerprint>) -> Turn {
-    reply(index, question, None, article, false).turn
+/// What an earlier answer's question leaves for the next one: nothing where its
+/// article is gone.
+pub(super) fn turn(index: &Index, question: &str, article: Option<Fingerprint>) -> Option<Turn> {
+    let reply = reply(index, question, None, article, false).ok()?;
+    Some(reply.turn)
 }

@@ -10,7 +10,7 @@ use serenity::model::application::{
 };
 use serenity::model::channel::MessageFlags;
 
-use super::asking;
+use super::asking::{self, Gone};
 use super::custom_id::{Action, SectionKey};
 use super::draw::{self, Asked};
 use super::fingerprint::Fingerprint;
@@ -28,17 +28,20 @@ pub(super) fn press(index: &Index, pressed: &ComponentInteraction) -> Response {
     match action {
         Action::Context(key) => Response::say(draw::in_context(index, &key)),
         Action::More(key) => match asked_again(index, pressed, key.article, false) {
-            Some(reply) => Response::say(draw::more(index, &reply, key.first)),
+            Some(Ok(reply)) => Response::say(draw::more(index, &reply, key.first)),
+            Some(Err(gone)) => gone.into(),
             None => Response::note(reply::NO_QUESTION),
         },
         Action::Why(key) => match asked_again(index, pressed, key.article, true) {
-            Some(reply) => Response::say(draw::why(index, &reply, key.first)),
+            Some(Ok(reply)) => Response::say(draw::why(index, &reply, key.first)),
+            Some(Err(gone)) => gone.into(),
             None => Response::note(reply::NO_QUESTION),
         },
         Action::Suggestion {
             question, article, ..
         } => match suggested(index, pressed, question, article) {
-            Some(question) => asking::ask(index, &question, None, &asked(pressed, article)),
+            Some(Ok(question)) => asking::ask(index, &question, None, &asked(pressed, article)),
+            Some(Err(gone)) => gone.into(),
             None => Response::note(reply::CHANGED),
         },
         Action::Outline { article, page } => match asking::find(index, article) {
@@ -75,7 +78,7 @@ fn asked_again(
     pressed: &ComponentInteraction,
     article: Option<Fingerprint>,
     explain: bool,
-) -> Option<Reply> {
+) -> Option<Result<Reply, Gone>> {
     let question = shown_question(pressed)?;
     Some(asking::reply(index, &question, None, article, explain))
 }
@@ -96,7 +99,7 @@ fn suggested(
     pressed: &ComponentInteraction,
     question: Fingerprint,
     article: Option<Fingerprint>,
-) -> Option<String> {
+) -> Option<Result<String, Gone>> {
     let meant = |text: &&String| Fingerprint::of(text) == question;
     let held = index
         .articles()
@@ -104,10 +107,12 @@ fn suggested(
         .flat_map(|article| &article.suggested)
         .find(meant);
     if let Some(held) = held {
-        return Some(held.clone());
+        return Some(Ok(held.clone()));
     }
-    let reply = asked_again(index, pressed, article, false)?;
-    reply.answer.suggestions.iter().find(meant).cloned()
+    match asked_again(index, pressed, article, false)? {
+        Ok(reply) => reply.answer.suggestions.iter().find(meant).cloned().map(Ok),
+        Err(gone) => Some(Err(gone)),
+    }
 }
 
 /// A page of the overview that the message shows.
@@ -117,8 +122,7 @@ fn summary(
     article: Fingerprint,
     page: u32,
 ) -> Option<Response> {
-    asking::find(index, article)?;
-    let reply = asked_again(index, pressed, Some(article), false)?;
+    let reply = asked_again(index, pressed, Some(article), false)?.ok()?;
     let asked = turning(pressed, article);
     (reply.answer.verdict == Verdict::Overview)
         .then(|| Response::Replace(draw::page(index, &reply, page, &asked)))

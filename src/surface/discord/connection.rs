@@ -66,10 +66,9 @@ pub(super) async fn run(
         metrics,
     ));
     say_where_it_listens(settings, &shelf, &gateway, &me);
-    tokio::select! {
-        () = service.check_channels() => {}
-        () = &mut shutdown => return Ok(()),
-    }
+    // Nothing waits for this, and it ends with the runtime.
+    let checking = Arc::clone(&service);
+    tokio::spawn(async move { checking.check_channels().await });
     let listening = Gateway::listen(
         http,
         gateway.url,

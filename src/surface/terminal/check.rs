@@ -34,10 +34,15 @@ pub(crate) struct CheckArgs {
 }
 
 impl CheckArgs {
+    /// Whether it is about the settings, so that wrong ones must not end it.
+    pub(crate) fn is_about_settings(&self) -> bool {
+        self.config
+    }
+
     /// Lists the articles, or the settings, and the problems.
     pub(super) fn run(&self, config: &Config, env: &EnvFile) -> Result<Exit, Failure> {
         if self.config {
-            return settings::run(config, env);
+            return settings::run(env);
         }
         let width = screen::width();
         let origin = self.knowledge.origin(config);

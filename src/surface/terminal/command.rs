@@ -31,6 +31,11 @@ pub(crate) enum Command {
 }
 
 impl Command {
+    /// Whether it tells what is wrong with the settings.
+    pub(crate) fn checks_settings(&self) -> bool {
+        matches!(self, Self::Check(args) if args.is_about_settings())
+    }
+
     /// Does what it is for.
     ///
     /// # Errors

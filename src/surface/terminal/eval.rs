@@ -28,8 +28,8 @@ Examples:
 
 Each entry of data[] is one article. It is asked its own questions and as many
 of the other articles'; --typos adds a round, --foreign only tells more of what
-is measured anyway. Right is a question whose first sentence overlaps an answer;
-a foreign one never is. Intervals are of 95 %, by bootstrap over articles.
+is measured anyway. Right is a question whose first passage contains an
+answer; a foreign one never is. Intervals are of 95 %, by bootstrap over articles.
 Everything but the times is the same in every run. Files that what is built in was
 learned from show how it does elsewhere with --cross-validate only.
 

@@ -41,7 +41,8 @@ Examples:
   footnote import report.pdf notes.txt -o knowledge/
 
 The result is Markdown to look over. Nothing in it is invented: a section's
-summary is one of its own sentences.
+summary is one of its own sentences. A file that is there already may have been
+edited since, so it is only replaced with --force.
 
 Exit codes: 0 all is imported, 1 something could not be written or started, 2
 the arguments make no sense, 3 a file could not be read or used.")]
@@ -53,6 +54,10 @@ pub(crate) struct ImportArgs {
     /// Where to write the Markdown [default: standard output]; a folder if there are several files
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
+
+    /// Replace files that are there already
+    #[arg(long, requires = "output")]
+    force: bool,
 
     /// How many seconds the parser of an HTML or PDF file may take
     #[arg(long, value_name = "SECONDS", default_value_t = TIMEOUT, value_parser = clap::value_parser!(u64).range(1..=86_400))]
@@ -66,7 +71,7 @@ impl ImportArgs {
     /// HTML and PDF are parsed by this same program, started again with the
     /// command [`WORKER`].
     pub(super) fn run(&self) -> Exit {
-        let jobs = match output::plan(&self.files, self.output.as_deref()) {
+        let jobs = match output::plan(&self.files, self.output.as_deref(), self.force) {
             Ok(jobs) => jobs,
             Err(message) => {
                 say_error(&message);

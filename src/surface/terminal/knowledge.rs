@@ -132,21 +132,26 @@ impl InForce {
 
 #[cfg(feature = "watch")]
 fn said(event: &Event) -> String {
-    match event {
-        Event::Reloaded { articles } => format!(
-            "The knowledge has changed; now in force: {}.",
-            counted(*articles)
-        ),
-        Event::Kept { problems } => {
-            let problems: String = problems
-                .iter()
-                .map(|problem| format!("\n{problem}"))
-                .collect();
+    let (mut said, problems) = match event {
+        Event::Reloaded { articles, problems } => (
             format!(
-                "The knowledge has changed, but can't be used; what was in force stays.{problems}"
-            )
-        }
+                "The knowledge has changed; now in force: {}.",
+                counted(*articles)
+            ),
+            problems,
+        ),
+        Event::Kept { problems } => (
+            "The knowledge has changed, but can't be used; what was in force stays.".to_owned(),
+            problems,
+        ),
+    };
+    if matches!(event, Event::Reloaded { .. }) && !problems.is_empty() {
+        said += " Some files can't be used; what was in force of them stays.";
     }
+    for problem in problems {
+        said += &format!("\n{problem}");
+    }
+    said
 }
 
 /// The knowledge with its size: "knowledge (1 article)".

@@ -45,13 +45,18 @@ where
     Ok(registry().with(listener).with(lines))
 }
 
-fn filter(directives: &str) -> Result<EnvFilter, Failure> {
+/// What is wrong with the directives of `log`, if anything is.
+pub(super) fn check(log: &Log) -> Option<ConfigError> {
+    filter(log.filter.as_deref()?).err()
+}
+
+fn filter(directives: &str) -> Result<EnvFilter, ConfigError> {
     let filter = EnvFilter::builder().parse(discreet(directives));
-    Ok(filter.map_err(|error| ConfigError {
+    filter.map_err(|error| ConfigError {
         variable: "FOOTNOTE_LOG",
         fault: format!("is {directives:?}: {error}"),
         remedy: "set it to error, warn, info, debug, trace or off, or to target=level pairs with commas",
-    })?)
+    })
 }
 
 /// The directives without what serenity logs, unless they name it: at WARN it

@@ -1,6 +1,6 @@
 //! `footnote quote`: whether quoted words stand in the articles.
 
-use std::io::Read as _;
+use std::io::{self, BufRead, Read as _};
 use std::time::Instant;
 
 use serde::Serialize;
@@ -30,9 +30,9 @@ Examples:
   footnote quote 'He said \"the news coming out of Minneapolis is horrific\".'
   footnote quote --json --knowledge article.md < draft.txt
 
-What stands in quotation marks or on lines that begin with \"> \" is checked; where there is none, every sentence.
+What stands in quotation marks or on lines that begin with \"> \" is checked, a single word too; where there is none, every sentence. At most 25 quotations in the first MiB are checked, and it says what is left out.
 
-Exit codes: 0 every quotation is word for word in an article, 1 our fault, 2 usage, 3 invalid configuration or knowledge, 4 one is not.")]
+Exit codes: 0 every quotation is word for word in an article and none is left out, 1 our fault, 2 usage, 3 invalid configuration or knowledge, 4 one is not.")]
 pub(crate) struct QuoteArgs {
     #[command(flatten)]
     knowledge: KnowledgeArgs,
@@ -57,13 +57,14 @@ impl QuoteArgs {
         let options = Options {
             article: knowledge::known_article(&library, self.article.as_deref())?,
         };
-        let text = if self.text.is_empty() {
+        let (text, has_more) = if self.text.is_empty() {
             input()?
         } else {
-            self.text.join(" ")
+            (self.text.join(" "), false)
         };
         let begun = Instant::now();
-        let checked = check(&library.index, &text, &options);
+        let mut checked = check(&library.index, &text, &options);
+        checked.left_out += usize::from(has_more);
         let elapsed_us = u64::try_from(begun.elapsed().as_micros()).unwrap_or(u64::MAX);
         if self.json {
             let findings = JsonFindings::new(&checked, elapsed_us);
@@ -80,26 +81,42 @@ impl QuoteArgs {
     }
 }
 
-/// The text on standard input, with `U+FFFD` for what is not UTF-8.
-fn input() -> Result<String, Failure> {
+/// The text on standard input, with `U+FFFD` for what is not UTF-8, and whether
+/// there is more than is read.
+fn input() -> Result<(String, bool), Failure> {
+    let mut stdin = std::io::stdin().lock();
     let mut bytes = Vec::new();
-    std::io::stdin()
-        .lock()
-        .take(LONGEST_INPUT + 1)
+    let has_more = stdin
+        .by_ref()
+        .take(LONGEST_INPUT)
         .read_to_end(&mut bytes)
+        .and_then(|_| is_left(stdin))
         .map_err(Failure::Input)?;
-    if bytes.len() as u64 > LONGEST_INPUT {
-        bytes.pop();
+    if has_more {
         screen::note("The text is longer than 1 MiB; what follows that is not checked.");
     }
-    Ok(String::from_utf8_lossy(&bytes).into_owned())
+    Ok((String::from_utf8_lossy(&bytes).into_owned(), has_more))
+}
+
+/// Whether anything but white space is left in `rest`.
+fn is_left(mut rest: impl BufRead) -> io::Result<bool> {
+    loop {
+        let bytes = rest.fill_buf()?;
+        if bytes.iter().any(|byte| !byte.is_ascii_whitespace()) {
+            return Ok(true);
+        }
+        match bytes.len() {
+            0 => return Ok(false),
+            read => rest.consume(read),
+        }
+    }
 }
 
 /// What became of every quotation: its words, those that differ marked, a
 /// sentence that says it, the differences one by one, and the passage.
 fn findings(checked: &Checked, width: usize) -> String {
     let mut page = Page::new(width);
-    if checked.findings.is_empty() {
+    if checked.findings.is_empty() && checked.left_out == 0 {
         page.text(PLAIN, reply::NOTHING_TO_CHECK);
     }
     if let Some(tally) = reply::tally(checked) {

@@ -4,22 +4,33 @@ use super::check;
 use super::env_file::{EnvFile, Source};
 use super::exit::{Exit, Failure};
 use super::page::Page;
-use super::screen;
-use super::style::{PLAIN, WARNING};
+use super::style::{ERROR, PLAIN, WARNING};
 use super::table::{Align, Table};
-use crate::config::{self, Config, Setting};
+use super::{logging, screen};
+use crate::config::{self, Config, ConfigError, Faults, Setting};
 
-/// Lists every setting. That they are read at all means that they are valid.
-pub(super) fn run(config: &Config, env: &EnvFile) -> Result<Exit, Failure> {
-    let discord = config::Discord::from_lookup(&|name| env.look_up(name))?;
-    if let Some(token) = &discord.token {
-        token.application_id()?;
-    }
+/// Lists every setting, and all that is wrong with them.
+pub(super) fn run(env: &EnvFile) -> Result<Exit, Failure> {
+    let lookup = |name: &str| env.look_up(name);
+    let (config, Faults(mut faults)) = Config::read(&lookup);
+    faults.extend(logging::check(&config.log));
+    let (discord, Faults(of_discord)) = config::Discord::read(&lookup);
+    faults.extend(of_discord);
+    let token = discord.token.as_ref();
+    faults.extend(token.and_then(|token| token.application_id().err()));
     let mut settings = config.in_force();
     settings.extend(discord.in_force());
+    for setting in &mut settings {
+        if faults
+            .iter()
+            .any(|fault| fault.variable == setting.variable)
+        {
+            setting.value = "can't be used".to_owned();
+        }
+    }
     let unknown = unknown(env, &settings);
-    screen::show(&report(&settings, env, &unknown, screen::width()))?;
-    Ok(if unknown.is_empty() {
+    screen::show(&report(&settings, env, &faults, &unknown, screen::width()))?;
+    Ok(if faults.is_empty() && unknown.is_empty() {
         Exit::Done
     } else {
         Exit::Invalid
@@ -33,7 +44,13 @@ fn unknown(env: &EnvFile, settings: &[Setting]) -> Vec<String> {
     names
 }
 
-fn report(settings: &[Setting], env: &EnvFile, unknown: &[String], width: usize) -> String {
+fn report(
+    settings: &[Setting],
+    env: &EnvFile,
+    faults: &[ConfigError],
+    unknown: &[String],
+    width: usize,
+) -> String {
     let left = Align::Left;
     let mut table = Table::headed([left, left, left], ["SETTING", "FROM", "VALUE"]);
     for setting in settings {
@@ -47,6 +64,9 @@ fn report(settings: &[Setting], env: &EnvFile, unknown: &[String], width: usize)
     let mut page = Page::new(width);
     table.draw(&mut page);
     page.gap();
+    for fault in faults {
+        page.line(&[(ERROR, &format!("error: {fault}"))]);
+    }
     for name in unknown {
         page.line(&[(
             WARNING,
@@ -57,7 +77,7 @@ fn report(settings: &[Setting], env: &EnvFile, unknown: &[String], width: usize)
         )]);
     }
     page.gap();
-    page.text(PLAIN, &check::counted(unknown.len()));
+    page.text(PLAIN, &check::counted(faults.len() + unknown.len()));
     page.finish()
 }
 

@@ -27,19 +27,56 @@ fn without_a_token_the_remedy_is_told() {
 
 #[test]
 fn what_is_no_token_is_refused_and_not_repeated() {
-    for args in [&["discord"][..], &["invite"], &["check", "--config"]] {
+    for args in [["discord"], ["invite"]] {
         let ended = with_token("'GhIjKl abc'")
-            .run(args)
+            .run(&args)
             .with(3)
             .warns("DISCORD_TOKEN has a space");
         assert!(!ended.err.contains("GhIjKl") && ended.out.is_empty());
-    }
-    for args in [&["discord"][..], &["invite"], &["check", "--config"]] {
         with_token("paste.the.token")
-            .run(args)
+            .run(&args)
             .with(3)
             .warns("application's id");
     }
+    let checked = |token| with_token(token).run(&["check", "--config"]).with(3);
+    let ended = checked("'GhIjKl abc'").says("error: DISCORD_TOKEN has a space");
+    assert!(!ended.out.contains("GhIjKl") && ended.err.is_empty());
+    checked("paste.the.token").says("application's id");
+}
+
+#[test]
+fn all_that_is_wrong_with_the_settings_is_told_at_once() {
+    let folder = with_token("paste.the.token");
+    let output = folder
+        .command(&["check", "--config"])
+        .env("FOOTNOTE_LOG", "footnote=loud")
+        .env("FOOTNOTE_LOG_FORMAT", "xml")
+        .env("FOOTNOTE_MEMBR_LIMIT", "3")
+        .env("FOOTNOTE_QUEUE", "0")
+        .env("FOOTNOTE_HEALTH_ADDR", "here")
+        .output()
+        .unwrap();
+    let ended = Ended::of(output).with(3).says("6 problems.");
+    for told in [
+        "error: FOOTNOTE_LOG is \"footnote=loud\"",
+        "error: FOOTNOTE_LOG_FORMAT is \"xml\"; set it to text or json",
+        "error: DISCORD_TOKEN doesn't begin with",
+        "error: FOOTNOTE_QUEUE is \"0\"",
+        "error: FOOTNOTE_HEALTH_ADDR is \"here\"",
+        "FOOTNOTE_MEMBR_LIMIT: warning: no setting has this name; did you mean FOOTNOTE_MEMBER_LIMIT?",
+    ] {
+        assert!(ended.out.contains(told), "no {told} in {}", ended.out);
+    }
+    let row = ended
+        .out
+        .lines()
+        .find(|line| line.contains("FOOTNOTE_QUEUE"));
+    assert!(row.expect("a row").ends_with("can't be used"));
+    let row = ended
+        .out
+        .lines()
+        .find(|line| line.contains("FOOTNOTE_MEMBER_LIMIT"));
+    assert!(row.expect("a row").ends_with("20 a minute"));
 }
 
 #[test]

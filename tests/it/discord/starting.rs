@@ -308,6 +308,24 @@ async fn a_channel_that_is_not_there_is_told() {
     );
 }
 
+/// They are looked at beside it, however long that takes.
+#[tokio::test]
+async fn the_connection_waits_for_no_look_at_channels() {
+    let discord = FakeDiscord::start(Setup {
+        declared: Intents::MESSAGE_CONTENT,
+        ..Setup::default()
+    });
+    let hour = Duration::from_secs(3600);
+    discord.fails("GET /channels/*", usize::MAX, Fault::Delay(hour));
+    let channels = discord.channel("general").to_string();
+    let bot = Bot::start(&discord, &[("FOOTNOTE_ASK_CHANNELS", &channels)]).await;
+    assert!(!bot.log().contains("can't see"), "{}", bot.log());
+    // Nor does the end.
+    bot.terminate();
+    let (code, log) = bot.end();
+    assert_eq!(code, Some(0), "{log}");
+}
+
 /// What starts the bot again after that must not give up at once.
 #[tokio::test]
 async fn after_too_few_shards_the_next_start_asks_for_their_number_anew() {

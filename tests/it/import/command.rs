@@ -75,6 +75,26 @@ fn one_file_goes_to_standard_output() {
 }
 
 #[test]
+fn a_file_that_is_there_is_only_replaced_by_force() {
+    let folder = Folder::new();
+    folder.write("news.html", NEWS);
+    folder.write("report.txt", WRAPPED);
+    folder.write("out/news.md", b"edited by hand");
+    let args = ["import", "report.txt", "news.html", "-o", "out/"];
+    folder.fails(&args, 2, &["out/news.md' is there already", "--force"]);
+    let held = || std::fs::read_to_string(folder.path("out/news.md")).expect("a file");
+    assert_eq!(held(), "edited by hand");
+    assert!(!folder.path("out/report.md").exists());
+    let (code, _, stderr) = folder.run(&["import", "news.html", "-o", "out/", "--force"]);
+    assert_eq!(code, 0, "{stderr}");
+    assert!(held().starts_with("+++\n"));
+    // What an empty file holds can't be lost.
+    folder.write("new.md", b"");
+    let (code, _, stderr) = folder.run(&["import", "news.html", "-o", "new.md"]);
+    assert_eq!(code, 0, "{stderr}");
+}
+
+#[test]
 fn the_language_is_written_as_it_is_declared_or_told() {
     let page = |lang: &str, text: &str| {
         format!(

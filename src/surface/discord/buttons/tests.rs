@@ -1,8 +1,9 @@
 use crate::answer::Verdict;
+use crate::article::markdown;
 use crate::index::Index;
 use crate::reply;
 use crate::surface::discord::asking;
-use crate::surface::discord::custom_id::Action;
+use crate::surface::discord::custom_id::{Action, AnswerKey};
 use crate::surface::discord::draft::{Draft, Row};
 use crate::surface::discord::draw::{self, Asked};
 use crate::surface::discord::fingerprint::Fingerprint;
@@ -150,4 +151,47 @@ fn a_passage_that_is_gone_is_said_to_be() {
     let pressed = press(&context, &draft, ADA, 0);
     let shown = said(super::press(&Index::default(), &pressed)).draft;
     assert_eq!(shown.content, reply::ARTICLE_GONE);
+}
+
+/// They answered from all the other articles.
+#[test]
+fn buttons_of_an_article_that_is_gone_say_so() {
+    let library = library();
+    let others = "# Salvo\n\nOperation Salvo is a ferry. Who won? Lisbon won the match.\n";
+    let read = markdown::read("others", others.as_bytes()).expect("an article");
+    let others = Index::build(vec![read.article]);
+    let asked = Asked {
+        asker: ADA,
+        article: Some(Fingerprint::of(&library.index.articles()[0].id)),
+        private: false,
+    };
+    let question = "Who won the football match in Lisbon?";
+    let Response::Say(draft) = asking::ask(&library.index, question, None, &asked) else {
+        panic!("no answer");
+    };
+    let draft = draft.draft;
+    let mut pressed: Vec<String> = draft
+        .rows
+        .iter()
+        .flat_map(|row| match row {
+            Row::Buttons(buttons) => buttons.clone(),
+            Row::Menu { .. } => Vec::new(),
+        })
+        .filter(|button| button.action.asked_article().is_some())
+        .map(|button| button.action.to_string())
+        .collect();
+    let answer = answer(&library.index, "What is Operation Salvo?", false);
+    let key = AnswerKey {
+        article: asked.article,
+        first: None,
+    };
+    pressed.extend([Action::More(key), Action::Why(key)].map(|action| action.to_string()));
+    assert!(pressed.len() > 2, "{draft:?}");
+    for id in pressed {
+        let pressed = press(&id, &answer, ADA, 0);
+        notes(super::press(&others, &pressed), reply::ARTICLE_GONE);
+    }
+    let quotations = asking::check_quotes(&others, "Operation Salvo is a ferry.", &asked);
+    notes(quotations, reply::ARTICLE_GONE);
+    assert!(asking::turn(&others, question, asked.article).is_none());
 }

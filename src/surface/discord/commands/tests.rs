@@ -79,7 +79,7 @@ fn ask_leans_on_what_was_asked_before() {
     let library = library();
     let interaction = slash("ask", &[("question", json!("What did she say?"))]);
     let mut call = call(&library, &interaction);
-    call.previous = Some(asking::turn(&library.index, "Who is Kristi Noem?", None));
+    call.previous = asking::turn(&library.index, "Who is Kristi Noem?", None);
     let Response::Say(said) = find(&interaction).expect("a command").run(&call) else {
         panic!("nothing said");
     };

@@ -394,15 +394,17 @@ impl<'a> Caller<'a> {
         }
     }
 
-    /// Ids, never text: what is asked is nobody's business but the asker's.
+    /// Ids, never text: what is asked is nobody's business but the asker's. Who they
+    /// are is not for the default log.
     fn span(&self) -> tracing::Span {
-        tracing::info_span!(
+        let span = tracing::info_span!(
             "interaction",
             id = %self.id,
             surface = self.surface.name(),
-            user = %self.user,
             channel = %self.channel,
             guild = self.guild.map(tracing::field::display),
-        )
+        );
+        span.in_scope(|| tracing::debug!(user = %self.user, "asked"));
+        span
     }
 }

@@ -277,7 +277,7 @@ impl Service {
             self.metrics.shed(Shed::Busy);
             return None;
         };
-        let reply = reply?;
+        let reply = reply?.ok()?;
         let is_sure = reply.answer.verdict == Verdict::Answered
             && reply.answer.confidence >= reply::CLOSE_TO_SURE;
         is_sure.then_some(Sure { library, reply })
@@ -302,13 +302,14 @@ impl Service {
             None => {
                 let index = &self.shelf.current().index;
                 let after = asked.after.as_ref().and_then(|after| {
-                    unless_it_panics(|| asking::turn(index, &after.question, after.article))
+                    unless_it_panics(|| asking::turn(index, &after.question, after.article))?
                 });
                 let previous = after.as_ref().or(moment.previous.as_ref());
                 unless_it_panics(|| {
-                    let reply = asking::reply(index, question, previous, None, false);
-                    asking::said(index, reply, &who)
+                    let reply = asking::reply(index, question, previous, None, false).ok()?;
+                    Some(asking::said(index, reply, &who))
                 })
+                .flatten()
             }
         };
         let Some(said) = said else {
@@ -422,12 +423,14 @@ pub(super) fn by(heard: &Heard) -> draw::Asked {
 
 /// Ids, never text: what is asked is nobody's business but the asker's.
 fn span(heard: &Heard, asked: Option<&Asked>) -> tracing::Span {
-    tracing::info_span!(
+    let span = tracing::info_span!(
         "message",
         id = %heard.id,
         surface = asked.map(|asked| asked.surface.name()),
-        user = %heard.author.id,
         channel = %heard.channel_id,
         guild = heard.guild_id.map(tracing::field::display),
-    )
+    );
+    // Who it was is not for the default log.
+    span.in_scope(|| tracing::debug!(user = %heard.author.id, "asked"));
+    span
 }

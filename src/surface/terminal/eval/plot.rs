@@ -55,7 +55,7 @@ pub(super) fn plot(reports: &[Report]) -> String {
         MARGIN,
         62.0,
         text(13.0, false, FAINT),
-        "Each article is asked its own questions and as many of other articles. Right: the first sentence overlaps the answer; a foreign question never is.",
+        "Each article is asked its own questions and as many of other articles. Right: the first passage contains an answer; a foreign question never is.",
     );
     reliability(&mut svg, reports);
     coverage(&mut svg, reports);

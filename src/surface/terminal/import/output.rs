@@ -1,5 +1,6 @@
 use std::collections::HashMap;
 use std::ffi::OsStr;
+use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -21,11 +22,16 @@ pub(super) enum Target {
     File(PathBuf),
 }
 
-/// The jobs for `inputs`, in their order.
+/// The jobs for `inputs`, in their order. Files that are there are only replaced if
+/// that is `forced`.
 ///
 /// # Errors
 /// What makes no sense, for the person who typed it.
-pub(super) fn plan(inputs: &[PathBuf], output: Option<&Path>) -> Result<Vec<Job>, String> {
+pub(super) fn plan(
+    inputs: &[PathBuf],
+    output: Option<&Path>,
+    forced: bool,
+) -> Result<Vec<Job>, String> {
     let folder = output.filter(|path| path.is_dir() || ends_with_separator(path));
     if inputs.len() > 1 && folder.is_none() {
         return Err(match output {
@@ -71,6 +77,15 @@ pub(super) fn plan(inputs: &[PathBuf], output: Option<&Path>) -> Result<Vec<Job>
                 ));
             }
         }
+        if let Target::File(path) = &target
+            && !forced
+            && holds_something(path)
+        {
+            return Err(format!(
+                "'{}' is there already, perhaps with edits; nothing was imported: choose another name with -o, or replace it with --force",
+                path.display()
+            ));
+        }
         jobs.push(Job {
             input: input.clone(),
             id: id.to_string_lossy().into_owned(),
@@ -86,6 +101,11 @@ fn ends_with_separator(path: &Path) -> bool {
 
 fn is_same_file(one: &Path, other: &Path) -> bool {
     matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
+}
+
+/// Whether there is a file that isn't empty. Devices are written to, not replaced.
+fn holds_something(path: &Path) -> bool {
+    fs::metadata(path).is_ok_and(|metadata| metadata.is_file() && metadata.len() > 0)
 }
 
 /// Writes `bytes` to `target`: a file appears whole or not at all, in a folder
@@ -120,7 +140,7 @@ mod tests {
 
     #[track_caller]
     fn plans(inputs: &[&str], output: Option<&str>, expected: &[(Option<&str>, &str)]) {
-        let jobs = plan(&paths(inputs), output.map(Path::new)).expect("a plan");
+        let jobs = plan(&paths(inputs), output.map(Path::new), false).expect("a plan");
         let found: Vec<(Option<String>, String)> = jobs
             .into_iter()
             .map(|job| match job.target {
@@ -137,7 +157,7 @@ mod tests {
 
     #[track_caller]
     fn refuses(inputs: &[&str], output: Option<&str>, part: &str) {
-        let message = plan(&paths(inputs), output.map(Path::new)).expect_err("a refusal");
+        let message = plan(&paths(inputs), output.map(Path::new), false).expect_err("a refusal");
         assert!(message.contains(part), "{message}");
     }
 
