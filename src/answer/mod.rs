@@ -104,6 +104,7 @@ pub(crate) fn answer_by(model: &Model, index: &Index, question: &str, options: &
         Intent::Overview => asking.overview(&overview::sections(index, &asking.scope)),
         Intent::Section(number) => asking.section(number),
         Intent::Topic(topic) => asking.search(&topic, true),
+        Intent::Definition(subject) => asking.search(&format!("What is {subject}?"), false),
         Intent::Question => asking.search(question, false),
     }
 }
@@ -125,7 +126,7 @@ pub enum Form {
 #[must_use]
 pub fn form(text: &str) -> Form {
     match intent::intent(text) {
-        Intent::Question => Form::Question,
+        Intent::Question | Intent::Definition(_) => Form::Question,
         Intent::Topic(topic) => Form::Topic(topic),
         Intent::NotAQuestion(NotAQuestion::More) => Form::More,
         _ => Form::Other,

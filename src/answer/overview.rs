@@ -31,10 +31,26 @@ pub(super) fn sections(index: &Index, scope: &Scope) -> Vec<u32> {
 
 /// The section of this number of every article in scope that has it.
 pub(super) fn numbered(index: &Index, scope: &Scope, number: usize) -> Vec<u32> {
-    let asked = |&section: &u32| {
-        index.section(section).number as usize == number && !section_of(index, section).is_empty()
-    };
-    scope.sections.clone().filter(asked).collect()
+    let asked = |&section: &u32| index.section(section).number as usize == number;
+    let sections = scope.sections.clone().filter(asked);
+    sections.flat_map(|section| told(index, section)).collect()
+}
+
+/// A section, or those below its heading where that has no text of its own.
+fn told(index: &Index, number: u32) -> Vec<u32> {
+    let section = section_of(index, number);
+    if !section.is_empty() {
+        return vec![number];
+    }
+    let article = article_of(index, number);
+    let place = index.section(number).number as usize;
+    let below = article.sections[place + 1..].iter();
+    let below = below.take_while(|other| other.depth > section.depth);
+    (number + 1..)
+        .zip(below)
+        .filter(|(_, below)| section.heading.is_some() && !below.is_empty())
+        .map(|(number, _)| number)
+        .collect()
 }
 
 /// The highest section number in scope.
@@ -80,14 +96,14 @@ pub(super) fn headed(
     likely.dedup();
     let found: Vec<(u32, f64)> = likely
         .into_iter()
-        .filter(|&number| !section_of(index, number).is_empty())
         .filter_map(|number| Some((number, share(number)?)))
+        .filter(|&(number, _)| !told(index, number).is_empty())
         .collect();
     let fullest = found.iter().map(|(_, share)| *share).fold(0.0, f64::max);
     found
         .into_iter()
         .filter(|(_, share)| *share >= fullest)
-        .map(|(number, _)| number)
+        .flat_map(|(number, _)| told(index, number))
         .collect()
 }
 
@@ -260,6 +276,28 @@ mod tests {
         let long = "Every day: 9 to 5\n".repeat(60);
         let (_, span) = list(&[long.trim_end()]).expect("a list");
         assert!(span.len() <= super::LONGEST_LIST);
+    }
+
+    #[test]
+    fn the_sections_below_stand_for_a_heading_without_text() {
+        let text = "# Town\n\nA town.\n\n## History\n\n### Fire\n\nIt burnt in 1671.\n\n#### Toll\n\n\
+            Three died.\n\n### Trade\n\nTanners left.\n\n## Schools\n\n## Roads\n\nOne road.\n";
+        let read = markdown::read("town", text.as_bytes()).expect("an article");
+        let index = Index::build(vec![read.article]);
+        for (question, expected) in [
+            ("tell me about the history", &["Fire", "Toll", "Trade"][..]),
+            ("history", &["Fire", "Toll", "Trade"]),
+            ("section 1", &["Fire", "Toll", "Trade"]),
+            ("tell me about the fire", &["Fire"]),
+            ("tell me about the schools", &[]),
+        ] {
+            let answer = answer(&index, question, &Options::default());
+            let titles = answer
+                .summaries
+                .iter()
+                .map(|summary| &summary.section.title);
+            assert_eq!(titles.collect::<Vec<_>>(), expected, "{question}");
+        }
     }
 
     fn ask(question: &str) -> Answer {

@@ -117,6 +117,8 @@ fn language_of(sections: &[Section]) -> Language {
 pub struct Section {
     /// The heading, or `None` for the lead.
     pub heading: Option<String>,
+    /// How far below `##` its heading is: 1 for `###`, and 0 where no file tells.
+    pub depth: u8,
     /// What the section says in a sentence or two, if its author wrote that.
     pub summary: Option<String>,
     /// What else members may call its subject: indexed, never quoted.

@@ -28,6 +28,10 @@ pub(super) const LEADS: &[&str] = &[
 pub(super) const QUESTION_WORDS: &[&str] = &[
     "how", "what", "when", "where", "which", "who", "whom", "whose", "why",
 ];
+pub(super) const PREPOSITIONS: &[&str] = &[
+    "about", "after", "against", "at", "before", "between", "by", "during", "for", "from", "in",
+    "near", "of", "on", "outside", "since", "to", "under", "until", "with", "without",
+];
 /// What "how" asks for with one more word.
 const MEASURES: &[&str] = &[
     "big", "deep", "far", "fast", "heavy", "high", "large", "long", "many", "much", "often", "old",
@@ -52,7 +56,7 @@ pub(super) struct Read {
     pub(super) lexeme: Lexeme,
     capital: bool,
     /// Whether some article has it.
-    known: bool,
+    pub(super) known: bool,
     /// Whether it is a name by the articles' writing.
     name: bool,
 }
@@ -93,7 +97,9 @@ impl Asked {
                 continue;
             }
             match names.last_mut() {
-                Some(last) if &text[last.end..word.span.start] == " " => last.end = word.span.end,
+                Some(last) if matches!(&text[last.end..word.span.start], " " | "-") => {
+                    last.end = word.span.end;
+                }
                 _ => names.push(word.span),
             }
         }
@@ -105,13 +111,22 @@ impl Asked {
 
     /// Its words that carry meaning; those that some article has, if there are any.
     pub(super) fn topic(&self, text: &str) -> String {
-        let content = || self.words.iter().filter(|word| is_content(word));
-        let any_known = content().any(|word| word.known);
-        let topic: Vec<&str> = content()
-            .filter(|word| word.known || !any_known)
-            .map(|word| without_possessive(word.span.of(text)))
-            .collect();
-        topic.join(" ")
+        let content = || {
+            let words = self.words.iter().enumerate();
+            words.filter(|(at, word)| is_content(word) && !self.is_measure(*at))
+        };
+        let any_known = content().any(|(_, word)| word.known);
+        let mut topic = String::new();
+        let mut last_end = None;
+        for (_, word) in content().filter(|(_, word)| word.known || !any_known) {
+            let is_joined = last_end.is_some_and(|end| &text[end..word.span.start] == "-");
+            if !topic.is_empty() {
+                topic.push(if is_joined { '-' } else { ' ' });
+            }
+            topic += without_possessive(word.span.of(text));
+            last_end = Some(word.span.end);
+        }
+        topic
     }
 
     /// Whether it names what it is about: a name, or three other words that the
@@ -145,6 +160,29 @@ impl Asked {
             }
             folded => PRONOUNS.contains(&folded) && self.leans_outwards(at),
         })
+    }
+
+    /// Whether it asks for somebody.
+    pub(super) fn asks_who(&self) -> bool {
+        let who = |word: &Read| matches!(word.lexeme.folded.as_str(), "who" | "whom");
+        self.words.iter().any(who)
+    }
+
+    /// Whether it asks what somebody or something did and names nothing: "who fired", "how
+    /// many died".
+    pub(super) fn is_bare(&self, mentions_nothing: bool) -> bool {
+        const SHORT: usize = 4;
+        let content = self.words.iter().filter(|word| is_content(word));
+        let asks = |word: &Read| QUESTION_WORDS.contains(&word.lexeme.folded.as_str());
+        mentions_nothing
+            && self.words.len() <= SHORT
+            && content.count() == 1
+            && self.words.iter().any(asks)
+    }
+
+    /// Whether the word at `at` only measures: "how often", "how long".
+    fn is_measure(&self, at: usize) -> bool {
+        at > 0 && self.folded(at - 1) == "how" && MEASURES.contains(&self.folded(at))
     }
 
     fn folded(&self, at: usize) -> &str {
@@ -190,12 +228,8 @@ impl Asked {
     /// "what about the police?" keeps its own.
     pub(super) fn is_fragment(&self) -> bool {
         const SHORT: usize = 4;
-        // "How often", "how long": the second word measures.
-        let is_measure = |at: usize| {
-            at > 0 && self.folded(at - 1) == "how" && MEASURES.contains(&self.folded(at))
-        };
         let content = (0..self.words.len()).filter(|&at| is_content(&self.words[at]));
-        let content = content.filter(|&at| !is_measure(at)).count();
+        let content = content.filter(|&at| !self.is_measure(at)).count();
         let leads = self
             .words
             .first()
@@ -208,7 +242,21 @@ impl Asked {
 
 /// Whether a word carries meaning enough to be a subject.
 fn is_content(word: &Read) -> bool {
-    word.lexeme.kind != LexemeKind::Stop && !is_light(word)
+    word.is_content()
+}
+
+impl Read {
+    /// Whether it carries meaning enough to be a subject. "Since" is looked for, as it tells
+    /// reasons, but isn't asked about.
+    pub(super) fn is_content(&self) -> bool {
+        let folded = self.lexeme.folded.as_str();
+        self.lexeme.kind != LexemeKind::Stop && !PREPOSITIONS.contains(&folded) && !is_light(self)
+    }
+
+    /// Whether it is a name by its capital, or by the articles' writing.
+    pub(super) fn is_name(&self) -> bool {
+        self.lexeme.kind == LexemeKind::Content && (self.name || self.capital)
+    }
 }
 
 fn is_light(word: &Read) -> bool {

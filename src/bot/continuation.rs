@@ -1,6 +1,6 @@
 //! Questions that repeat the one before with something else in it: "and for children?".
 
-use super::asked::{AUXILIARIES, Asked, LEADS, QUESTION_WORDS, Read, is_pronoun};
+use super::asked::{AUXILIARIES, Asked, LEADS, PREPOSITIONS, QUESTION_WORDS, Read, is_pronoun};
 use super::follow_up::Turn;
 use crate::index::Index;
 use crate::text::{LexemeKind, Span};
@@ -8,16 +8,19 @@ use crate::text::{LexemeKind, Span};
 /// Beyond so many words it is no more than a phrase.
 const MOST_WORDS: usize = 5;
 
-const PREPOSITIONS: &[&str] = &[
-    "about", "after", "against", "at", "before", "between", "by", "during", "for", "from", "in",
-    "near", "of", "on", "outside", "since", "to", "under", "until", "with", "without",
-];
+/// The last question with something put in.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Put {
+    pub(super) question: String,
+    /// The name that was put in place of another one.
+    pub(super) name: Option<String>,
+}
 
 /// The last question with what `text` says put in: in place of what it said with the same
 /// preposition; or, behind a lead-in ("and", or one that `is_led` tells of), at its end
 /// ("and for children?") or in place of its only name ("and Noem?"). `None` if `text` is
 /// more than a phrase, or fits nowhere.
-pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) -> Option<String> {
+pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) -> Option<Put> {
     let asked = Asked::read(index, text);
     let begins = asked.words.iter().position(|word| !is_lead(word))?;
     let phrase = &asked.words[begins..];
@@ -36,15 +39,35 @@ pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) ->
     }
     if is_preposition(&phrase[0]) {
         let bare = question.trim_end_matches(['?', '!', '.', '…', ' ']);
-        return match same_place(&before.words, phrase) {
-            Some(place) => Some(put(question, place, said)),
-            None => is_led.then(|| format!("{bare} {said}?")),
+        let question = match same_place(&before.words, phrase) {
+            Some(place) => put(question, place, said),
+            None if is_led => format!("{bare} {said}?"),
+            None => return None,
         };
+        return Some(Put {
+            question,
+            name: None,
+        });
     }
     match before.names(question).as_slice() {
-        &[name] if is_led && asked.has_name() => Some(put(question, name, said)),
+        &[name] if is_led && asked.has_name() => Some(Put {
+            question: put(question, whole(turn, name), said),
+            name: Some(said.to_owned()),
+        }),
         _ => None,
     }
+}
+
+/// The mention that ends with `name`: "rosa" belongs to "rosa delgado", though it is a word
+/// by itself.
+fn whole(turn: &Turn, name: Span) -> Span {
+    let before = &turn.question[..name.end];
+    let mentions = turn.mentions.iter().map(|mention| mention.text.as_str());
+    let length = mentions
+        .filter(|mention| before.ends_with(mention))
+        .map(str::len);
+    let length = length.max().unwrap_or_default().max(name.len());
+    Span::new(name.end - length, name.end)
 }
 
 /// `question` with `said` at `place`.
@@ -117,7 +140,7 @@ mod tests {
             question: question.to_owned(),
             ..Turn::default()
         };
-        let found = continued(&index, &turn, text, false);
+        let found = continued(&index, &turn, text, false).map(|put| put.question);
         assert_eq!(found.as_deref(), expected, "{question} {text}");
     }
 

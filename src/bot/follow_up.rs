@@ -1,7 +1,11 @@
 //! Questions that lean on the one before: "and why?", "what did she claim?".
 
+#[cfg(test)]
+mod tests;
+
 use super::asked::{Asked, Read, is_pronoun};
 use super::continuation::continued;
+use super::mentions::{Kind, Mention, mentions, named, titled};
 use crate::answer::{self, Answer, Form};
 use crate::index::Index;
 use crate::reply::Assumed;
@@ -12,12 +16,14 @@ use crate::text::{LexemeKind, fold, words};
 pub struct Turn {
     /// The question as it was understood, a follow-up completed.
     pub question: String,
-    /// The names in it, or in the answer where it asked for one, in order.
-    pub names: Vec<String>,
+    /// What it mentions, in order, then the names that answer it.
+    pub mentions: Vec<Mention>,
     /// Its words that carry meaning.
     pub topic: String,
     /// What a pronoun in it stood for.
     pub subject: Option<String>,
+    /// The person that the one article asked is about.
+    pub titled: Option<Mention>,
     /// The id of the article that it was put to, if to one.
     pub article: Option<String>,
 }
@@ -26,7 +32,32 @@ pub struct Turn {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Completed {
     pub(super) question: String,
-    pub(super) assumed: Assumed,
+    pub(super) assumed: Option<Assumed>,
+    /// When something else is asked instead.
+    pub(super) other: Other,
+}
+
+/// What may be asked instead of a completed question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Other {
+    None,
+    /// What was typed, where that has an answer by itself.
+    AsTyped,
+    /// This, where the completed question has no answer.
+    Topic(String),
+}
+
+impl Completed {
+    fn sure(question: String, typed: Option<&str>, read_as: &str) -> Self {
+        Self {
+            question,
+            assumed: Some(Assumed {
+                typed: typed.map(str::to_owned),
+                read_as: read_as.to_owned(),
+            }),
+            other: Other::None,
+        }
+    }
 }
 
 impl Turn {
@@ -38,26 +69,61 @@ impl Turn {
         answer: &Answer,
     ) -> Self {
         let asked = Asked::read(index, question);
-        let names = asked.names(question).into_iter();
-        let mut names: Vec<String> = names.map(|name| name.of(question).to_owned()).collect();
-        if names.is_empty()
+        let mut mentions = mentions(index, &asked, question);
+        if asked.names(question).is_empty()
             && let Some(first) = answer.passages.first()
         {
             // "Who challenged it?" - "she" is whoever the answer named.
-            let found = first.highlights.iter().map(|span| span.of(&first.text));
-            names.extend(
-                found
-                    .filter(|name| name.starts_with(char::is_uppercase))
-                    .map(str::to_owned),
-            );
+            for span in &first.highlights {
+                let name = span.of(&first.text);
+                if name.starts_with(char::is_uppercase) {
+                    mentions.extend(named(index, name, asked.asks_who()));
+                }
+            }
         }
+        let only = match index.articles() {
+            [only] => Some(only.id.as_str()),
+            _ => article.as_deref(),
+        };
         Self {
             question: question.to_owned(),
-            names,
+            mentions,
             topic: asked.topic(question),
             subject: None,
+            titled: only.and_then(|id| titled(index, id)),
             article,
         }
+    }
+}
+
+impl Turn {
+    /// That `subject` is somebody, since "she" stood for it.
+    pub(super) fn is_person(&mut self, subject: &str, pronoun: &str) {
+        let kind = match fold(pronoun).as_ref() {
+            "he" | "him" | "his" => Kind::Man,
+            "she" | "her" | "hers" => Kind::Woman,
+            _ => return,
+        };
+        for mention in &mut self.mentions {
+            if mention.text == subject {
+                mention.kind = kind;
+            }
+        }
+    }
+
+    /// All that it was about, unless that is no more than what somebody did.
+    fn all(&self) -> Option<&str> {
+        let said = (!self.mentions.is_empty()).then_some(&self.topic);
+        let topic = said.or(self.subject.as_ref())?;
+        (!topic.is_empty()).then_some(topic)
+    }
+
+    /// What it was about, for a question that says what was done.
+    pub(super) fn context(&self) -> Option<&str> {
+        let subject = self.mentions.iter().find(|mention| mention.is_subject);
+        let mention = subject.or(self.mentions.last());
+        let mention = mention.map(|mention| mention.text.as_str());
+        mention.or(self.subject.as_deref())
     }
 }
 
@@ -70,7 +136,7 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
             }
         }
         // "Tell me more", "what does it say about her".
-        Form::More => return about(turn.subject.as_ref().unwrap_or(&turn.topic), None),
+        Form::More => return about(turn.subject.as_deref().or(turn.all())?, None),
         Form::Topic(topic) => {
             if says_what_about(text)
                 && let Some(completed) = again(index, turn, text, Some(&topic))
@@ -94,36 +160,44 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
         let possessive = is_possessive(&asked.words, pronoun);
         let (before, behind) = (&text[..word.span.start], &text[word.span.end..]);
         let ending = if possessive { "’s" } else { "" };
-        return Some(Completed {
-            question: format!("{before}{subject}{ending}{behind}"),
-            assumed: Assumed {
-                typed: Some(typed.to_owned()),
-                read_as: subject.to_owned(),
-            },
-        });
-    }
-    if !asked.is_fragment() || turn.topic.is_empty() {
-        return None;
+        let question = format!("{before}{subject}{ending}{behind}");
+        return Some(Completed::sure(question, Some(typed), subject));
     }
     let bare = text.trim().trim_end_matches(['?', '!', '.', '…', ' ']);
-    Some(Completed {
-        question: format!("{bare} {}?", turn.topic),
-        assumed: Assumed {
-            typed: None,
-            read_as: turn.topic.clone(),
-        },
+    if asked.is_fragment() && !turn.topic.is_empty() {
+        if !turn.mentions.is_empty() {
+            let question = format!("{bare} {}?", turn.topic);
+            return Some(Completed::sure(question, None, &turn.topic));
+        }
+        // No more than a verb is no subject to speak of.
+        let about = match &turn.subject {
+            Some(subject) => format!("{subject} {}", turn.topic),
+            None => turn.topic.clone(),
+        };
+        let question = format!("{bare} {about}?");
+        return Some(Completed::sure(
+            question.clone(),
+            Some(text.trim()),
+            &question,
+        ));
+    }
+    let context = turn.context()?;
+    let is_bare = asked.is_bare(mentions(index, &asked, text).is_empty());
+    is_bare.then(|| Completed {
+        other: Other::AsTyped,
+        ..Completed::sure(format!("{bare} {context}?"), None, context)
     })
 }
 
 /// The last question with the phrase that `text` is put in, or the `topic` that it has.
 fn again(index: &Index, turn: &Turn, text: &str, topic: Option<&str>) -> Option<Completed> {
-    let question = continued(index, turn, topic.unwrap_or(text), topic.is_some())?;
+    let put = continued(index, turn, topic.unwrap_or(text), topic.is_some())?;
     Some(Completed {
-        assumed: Assumed {
-            typed: Some(text.trim().to_owned()),
-            read_as: question.clone(),
+        other: match put.name {
+            Some(name) => Other::Topic(name),
+            None => Other::None,
         },
-        question,
+        ..Completed::sure(put.question.clone(), Some(text.trim()), &put.question)
     })
 }
 
@@ -137,30 +211,31 @@ fn says_what_about(text: &str) -> bool {
 
 /// A question for what the article says about `subject`.
 fn about(subject: &str, typed: Option<&str>) -> Option<Completed> {
-    (!subject.is_empty()).then(|| Completed {
-        question: format!("What does it say about {subject}?"),
-        assumed: Assumed {
-            typed: typed.map(str::to_owned),
-            read_as: subject.to_owned(),
-        },
-    })
+    let question = format!("What does it say about {subject}?");
+    (!subject.is_empty()).then(|| Completed::sure(question, typed, subject))
 }
 
-/// What a pronoun stands for: a person's name for "she", where there is one, else what
-/// one stood for in the last question, else all that that was about.
+/// What a pronoun stands for: what the last question was about by its grammar or named
+/// last, of what it can stand for. "That" is all that it was about.
 fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
-    let person = match pronoun {
-        "he" | "him" | "his" | "she" | "her" | "hers" => {
-            turn.names.iter().rev().find(|name| !is_acronym(name))
-        }
-        _ => None,
+    if matches!(pronoun, "that" | "this" | "these" | "those") {
+        return turn.all();
+    }
+    let is_personal = Kind::Person.fits(pronoun);
+    let fitting = || {
+        turn.mentions
+            .iter()
+            .filter(|mention| mention.kind.fits(pronoun))
     };
-    let subject = person.or(turn.subject.as_ref()).unwrap_or(&turn.topic);
-    (!subject.is_empty()).then_some(subject)
-}
-
-fn is_acronym(name: &str) -> bool {
-    !name.contains(' ') && name.chars().all(|c| c.is_uppercase() || !c.is_alphabetic())
+    let titled = turn
+        .titled
+        .as_ref()
+        .filter(|titled| is_personal && titled.kind.fits(pronoun));
+    let found = fitting()
+        .find(|mention| mention.is_subject && !is_personal)
+        .or_else(|| fitting().last())
+        .or(titled)?;
+    Some(&found.text)
 }
 
 /// "his", "their", and "her" before a noun.
@@ -171,325 +246,5 @@ fn is_possessive(words: &[Read], at: usize) -> bool {
             .get(at + 1)
             .is_some_and(|next| next.lexeme.kind == LexemeKind::Content),
         _ => false,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::{Reply, Request, Turn, reply};
-    use crate::answer::Options;
-    use crate::article::markdown;
-    use crate::index::Index;
-
-    fn index() -> Index {
-        let text = include_bytes!("../../knowledge/nyc-sanctuary.md");
-        Index::build(vec![
-            markdown::read("a", text)
-                .expect("the default article")
-                .article,
-        ])
-    }
-
-    fn ask(index: &Index, article: Option<&str>, text: &str, previous: Option<&Turn>) -> Reply {
-        let options = Options {
-            article: article.map(str::to_owned),
-            ..Options::default()
-        };
-        reply(
-            index,
-            &Request {
-                text,
-                previous,
-                options,
-            },
-        )
-    }
-
-    /// First question, follow-up, and what it must take from the first: `None`
-    /// if nothing.
-    const PAIRS: &[(&str, &str, Option<&str>)] = &[
-        (
-            "Who is Kristi Noem?",
-            "What did she claim?",
-            Some("Kristi Noem"),
-        ),
-        (
-            "Who is Kristi Noem?",
-            "and what did she argue about criminals?",
-            Some("Kristi Noem"),
-        ),
-        (
-            "Who is Kristi Noem?",
-            "What is her job?",
-            Some("Kristi Noem"),
-        ),
-        (
-            "What is Operation Salvo?",
-            "How many people did it arrest?",
-            Some("Operation Salvo"),
-        ),
-        (
-            "What is Operation Salvo?",
-            "Who ran it?",
-            Some("Operation Salvo"),
-        ),
-        (
-            "What is Operation Salvo?",
-            "and when?",
-            Some("Operation Salvo"),
-        ),
-        (
-            "What is Operation Salvo?",
-            "when was that?",
-            Some("Operation Salvo"),
-        ),
-        (
-            "What did Mamdani tell the NYPD?",
-            "why?",
-            Some("Mamdani NYPD"),
-        ),
-        (
-            "What did Mamdani tell the NYPD?",
-            "And why did he do that?",
-            Some("Mamdani"),
-        ),
-        (
-            "Why does Mamdani refuse to help ICE?",
-            "What does he risk?",
-            Some("Mamdani"),
-        ),
-        (
-            "Why does Mamdani refuse to help ICE?",
-            "his motives?",
-            Some("Mamdani"),
-        ),
-        (
-            "what does mamdani want",
-            "what is he afraid of",
-            Some("mamdani"),
-        ),
-        (
-            "What about the National Guard?",
-            "Who wants to send them?",
-            Some("National Guard"),
-        ),
-        (
-            "What about the National Guard?",
-            "where would it go?",
-            Some("National Guard"),
-        ),
-        (
-            "Has Trump announced deployments?",
-            "What did he say?",
-            Some("Trump"),
-        ),
-        (
-            "Why do immigrants avoid the police?",
-            "what do they fear?",
-            Some("immigrants avoid police"),
-        ),
-        (
-            "When did sanctuary policies emerge?",
-            "who championed them?",
-            Some("sanctuary policies emerge"),
-        ),
-        (
-            "When did sanctuary policies emerge?",
-            "and where?",
-            Some("sanctuary policies emerge"),
-        ),
-        (
-            "Who was shot in Minneapolis?",
-            "by whom?",
-            Some("shot Minneapolis"),
-        ),
-        (
-            "Who was shot in Minneapolis?",
-            "How did that happen?",
-            Some("shot Minneapolis"),
-        ),
-        (
-            "Who is Kristi Noem?",
-            "tell me more about her",
-            Some("Kristi Noem"),
-        ),
-        (
-            "What is Operation Salvo?",
-            "tell me more",
-            Some("Operation Salvo"),
-        ),
-        (
-            "What is Operation Salvo?",
-            "What did it do for the city?",
-            Some("Operation Salvo"),
-        ),
-        (
-            "What did Mamdani tell the NYPD in Minneapolis?",
-            "and in New York?",
-            Some("What did Mamdani tell the NYPD in New York?"),
-        ),
-        (
-            "What did Noem claim?",
-            "and Mamdani?",
-            Some("What did Mamdani claim?"),
-        ),
-        (
-            "How many were arrested?",
-            "what about in New York?",
-            Some("How many were arrested in New York?"),
-        ),
-        // These stand on their own.
-        ("Who is Kristi Noem?", "What is Operation Salvo?", None),
-        (
-            "Who is Kristi Noem?", "Did Mamdani say that he would refuse?", None,
-        ),
-        (
-            "What is Operation Salvo?",
-            "Why do immigrants avoid police when they fear deportation?",
-            None,
-        ),
-        (
-            "What is Operation Salvo?", "What does Trump say about his plans?", None,
-        ),
-        (
-            "What is Operation Salvo?",
-            "How long have sanctuary policies existed?",
-            None,
-        ),
-        ("What did Mamdani tell the NYPD?", "thanks", None),
-        (
-            "What did Mamdani tell the NYPD?", "what is this about?", None,
-        ),
-        (
-            "What did Mamdani tell the NYPD?",
-            "Is it true that immigrants avoid the police?",
-            None,
-        ),
-        (
-            "Has Trump announced deployments?", "what does it say about due process", None,
-        ),
-        ("Has Trump announced deployments?", "tl;dr", None),
-        (
-            "What did Noem claim?", "what does it say about Trump?", None,
-        ),
-        (
-            "Has Trump announced deployments?", "which values does the movement name?", None,
-        ),
-    ];
-
-    #[test]
-    fn a_follow_up_takes_the_subject_only_where_it_needs_one() {
-        let index = index();
-        let mut wrong = Vec::new();
-        for (first, second, expected) in PAIRS {
-            let turn = ask(&index, None, first, None).turn;
-            let found = ask(&index, None, second, Some(&turn))
-                .assumed
-                .map(|assumed| assumed.read_as);
-            if found.as_deref() != *expected {
-                wrong.push((first, second, expected, found));
-            }
-        }
-        assert!(wrong.is_empty(), "{wrong:#?}");
-    }
-
-    #[test]
-    fn without_a_question_before_nothing_is_taken() {
-        let index = index();
-        for (_, second, _) in PAIRS {
-            assert_eq!(ask(&index, None, second, None).assumed, None, "{second}");
-        }
-    }
-
-    /// Questions in a row, and what the last must be read as.
-    #[track_caller]
-    fn leads_to(questions: &[&str], expected: &str) {
-        let text = b"# Edith\n\nEdith Marlowe was born in Leeds in 1862. She died in Bath. \
-            The pool sells tickets and rents towels.\n";
-        let read = markdown::read("a", text).expect("an article");
-        let index = Index::build(vec![read.article]);
-        let mut turn = None;
-        let mut asked = String::new();
-        for question in questions {
-            let reply = ask(&index, None, question, turn.as_ref());
-            asked = reply.asked;
-            turn = Some(reply.turn);
-        }
-        assert_eq!(asked, expected, "{questions:?}");
-    }
-
-    #[test]
-    fn a_chain_keeps_what_was_asked_and_of_whom() {
-        let first = "Who is Edith Marlowe?";
-        leads_to(
-            &[first, "when was she born?", "where?"],
-            "where Edith Marlowe born?",
-        );
-        leads_to(
-            &[first, "when was she born?", "and where did she die?"],
-            "and where did Edith Marlowe die?",
-        );
-        leads_to(
-            &["does the pool rent towels?", "how often?"],
-            "how often pool rent towels?",
-        );
-        // What no article has is not carried on.
-        leads_to(
-            &["discount on towels?", "how much are they?"],
-            "how much are towels?",
-        );
-    }
-
-    #[test]
-    fn a_follow_up_keeps_to_the_article_and_another_question_does_not() {
-        let index = two_articles();
-        let first = ask(&index, Some("b"), "Who is Ada Stone?", None);
-        assert_eq!(first.article.as_deref(), Some("b"));
-        let next = ask(&index, None, "And what did she say?", Some(&first.turn));
-        assert_eq!(next.article.as_deref(), Some("b"));
-        assert_eq!(next.turn.article.as_deref(), Some("b"));
-        let elsewhere = ask(
-            &index,
-            Some("a"),
-            "And what did she say?",
-            Some(&first.turn),
-        );
-        assert_eq!(elsewhere.article.as_deref(), Some("a"));
-        let other = ask(&index, None, "Who is Ben Hill?", Some(&first.turn));
-        assert_eq!(other.article, None);
-        let gone = Turn {
-            article: Some("c".to_owned()),
-            ..first.turn.clone()
-        };
-        assert_eq!(ask(&index, None, "and why?", Some(&gone)).article, None);
-    }
-
-    fn two_articles() -> Index {
-        let read = |id, text: &str| {
-            let read = markdown::read(id, text.as_bytes());
-            read.expect("an article").article
-        };
-        Index::build(vec![
-            read(
-                "a",
-                "# Tides\n\nAda Stone said that the tide is late. Ben Hill left.\n",
-            ),
-            read(
-                "b",
-                "# Boats\n\nAda Stone said that the boats are old. They leak.\n",
-            ),
-        ])
-    }
-
-    #[test]
-    fn thanks_do_not_end_the_conversation() {
-        let index = index();
-        let first = ask(&index, None, "Who is Kristi Noem?", None).turn;
-        let second = ask(&index, None, "thank you", Some(&first)).turn;
-        let third = ask(&index, None, "What did she claim?", Some(&second));
-        assert_eq!(
-            third.assumed.map(|assumed| assumed.read_as).as_deref(),
-            Some("Kristi Noem")
-        );
     }
 }

@@ -4,6 +4,7 @@ mod asked;
 mod completion;
 mod continuation;
 mod follow_up;
+mod mentions;
 mod question;
 
 use crate::answer::{self, Answer, Options, Verdict};
@@ -11,7 +12,10 @@ use crate::index::Index;
 
 pub use crate::reply::Assumed;
 pub use completion::completions;
+use follow_up::{Completed, Other};
+
 pub use follow_up::Turn;
+pub use mentions::{Kind, Mention};
 pub use question::reads_like_a_question;
 
 /// What a member asked, and after what.
@@ -65,28 +69,42 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         .previous
         .and_then(|turn| follow_up::complete(index, turn, request.text));
     let mut options = request.options.clone();
-    let (question, assumed) = match completed {
+    let (question, assumed, mut answer) = match completed {
         Some(completed) => {
             let article = request.previous.and_then(|turn| turn.article.clone());
             options.article = options
                 .article
                 .or(article.filter(|id| index.article_number(id).is_some()));
-            (completed.question, Some(completed.assumed))
+            asked(index, request.text, completed, &options)
         }
-        None => (request.text.to_owned(), None),
+        None => {
+            let answer = answer::answer(index, request.text, &options);
+            (request.text.to_owned(), None, answer)
+        }
     };
-    let mut answer = answer::answer(index, &question, &options);
     let turn = match answer.verdict {
         // Thanks and greetings end no conversation.
         Verdict::NotAQuestion => request.previous.cloned().unwrap_or_default(),
         _ => {
             let mut turn = Turn::new(index, &question, options.article.clone(), &answer);
+            if let Some(Assumed {
+                typed: Some(typed),
+                read_as,
+            }) = &assumed
+            {
+                turn.is_person(read_as, typed);
+            }
             turn.subject = assumed.as_ref().and_then(|assumed| match assumed.typed {
                 Some(_) if assumed.read_as == question => None,
                 Some(_) => Some(assumed.read_as.clone()),
                 // Nothing stood for it: it goes on with what stood for it before.
                 None => request.previous.and_then(|turn| turn.subject.clone()),
             });
+            if turn.mentions.is_empty() && turn.subject.is_none() {
+                // "Who fired" is asked of what went before.
+                let context = request.previous.and_then(Turn::context);
+                turn.subject = context.map(str::to_owned);
+            }
             turn
         }
     };
@@ -98,4 +116,42 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         assumed,
         turn,
     }
+}
+
+/// Asks the completed question, or what may be asked instead of it.
+fn asked(
+    index: &Index,
+    text: &str,
+    completed: Completed,
+    options: &Options,
+) -> (String, Option<Assumed>, Answer) {
+    let Completed {
+        question,
+        assumed,
+        other,
+    } = completed;
+    let answer = answer::answer(index, &question, options);
+    let is_told = |answer: &Answer| matches!(answer.verdict, Verdict::Answered | Verdict::Overview);
+    match other {
+        Other::AsTyped => {
+            let plain = answer::answer(index, text, options);
+            if is_told(&plain) || answer.verdict == Verdict::NotInArticle {
+                return (text.to_owned(), None, plain);
+            }
+        }
+        Other::Topic(topic) if !is_told(&answer) => {
+            let question = format!("What does it say about {topic}?");
+            let plain = answer::answer(index, &question, options);
+            let is_refused = answer.verdict == Verdict::NotInArticle;
+            if is_told(&plain) || (is_refused && plain.verdict != Verdict::NotInArticle) {
+                let assumed = Assumed {
+                    typed: Some(text.trim().to_owned()),
+                    read_as: topic,
+                };
+                return (question, Some(assumed), plain);
+            }
+        }
+        Other::None | Other::Topic(_) => {}
+    }
+    (question, assumed, answer)
 }

@@ -385,6 +385,7 @@ mod tests {
                 .collect(),
             sections: vec![Section {
                 heading: Some("Threats".to_owned()),
+                depth: 0,
                 summary: Some("Of soldiers.".to_owned()),
                 keywords: vec!["army".to_owned()],
                 paragraphs: paragraphs

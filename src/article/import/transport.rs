@@ -63,6 +63,7 @@ struct SentImport {
 #[derive(Serialize, Deserialize)]
 struct SentSection {
     heading: Option<String>,
+    depth: u8,
     summary: Option<String>,
     keywords: Vec<String>,
     paragraphs: Vec<(String, usize)>,
@@ -143,6 +144,7 @@ impl SentSection {
     fn new(section: Section) -> Self {
         Self {
             heading: section.heading,
+            depth: section.depth,
             summary: section.summary,
             keywords: section.keywords,
             paragraphs: section
@@ -156,6 +158,7 @@ impl SentSection {
     fn section(self) -> Section {
         Section {
             heading: self.heading,
+            depth: self.depth,
             summary: self.summary,
             keywords: self.keywords,
             paragraphs: self
@@ -217,6 +220,7 @@ mod tests {
             suggested: vec!["Why?".to_owned()],
             sections: vec![Section {
                 heading: Some("H".to_owned()),
+                depth: 1,
                 summary: Some("S".to_owned()),
                 keywords: vec!["k".to_owned()],
                 paragraphs: vec![Paragraph {

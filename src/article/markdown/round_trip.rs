@@ -32,6 +32,7 @@ fn round_trips(article: &Article) {
 fn text_round_trips(text: &str) {
     let section = Section {
         heading: Some(text.replace('\n', " ")),
+        depth: 1,
         summary: Some(text.replace('\n', " ")),
         keywords: vec![text.replace(['\n', ','], " ")],
         paragraphs: vec![
@@ -44,6 +45,7 @@ fn text_round_trips(text: &str) {
     };
     let lead = Section {
         heading: None,
+        depth: 0,
         ..section.clone()
     };
     round_trips(&Article {
@@ -145,17 +147,20 @@ fn section() -> impl Strategy<Value = Section> {
         .prop_map(|text| line(&text.replace(',', " ")))
         .prop_filter("empty", |text| !text.is_empty());
     (
-        text(),
+        (text(), 0..=4_u8),
         proptest::option::of(text()),
         proptest::collection::vec(keyword, 0..3),
         proptest::collection::vec(paragraph(), 1..4),
     )
-        .prop_map(|(heading, summary, keywords, paragraphs)| Section {
-            heading: Some(heading),
-            summary,
-            keywords,
-            paragraphs,
-        })
+        .prop_map(
+            |((heading, depth), summary, keywords, paragraphs)| Section {
+                heading: Some(heading),
+                depth,
+                summary,
+                keywords,
+                paragraphs,
+            },
+        )
 }
 
 fn article() -> impl Strategy<Value = Article> {
@@ -176,6 +181,7 @@ fn article() -> impl Strategy<Value = Article> {
                     is_new
                 });
                 sections[0].heading = None;
+                sections[0].depth = 0;
                 aliases.dedup_by(|a, b| a.said == b.said);
                 Article {
                     title,

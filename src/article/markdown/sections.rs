@@ -7,6 +7,9 @@ use crate::text::{fold, words};
 /// What the paragraph with a section's keywords begins with.
 pub(super) const KEYWORDS: &str = "Keywords:";
 
+/// The level of the headings that part an article: the first one is its title's.
+const TOP: u8 = 2;
+
 /// A section and where it comes from.
 pub(super) struct Draft {
     pub(super) section: Section,
@@ -27,6 +30,7 @@ impl Draft {
         Self {
             section: Section {
                 heading,
+                depth: level.saturating_sub(TOP),
                 ..Section::default()
             },
             level,

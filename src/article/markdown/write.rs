@@ -103,6 +103,9 @@ fn key(text: &str) -> String {
     }
 }
 
+/// How far below `##` a heading can be.
+const DEEPEST: u8 = 4;
+
 fn write_section(section: &Section, out: &mut String) {
     let mut block = |start: &str, text: &str| {
         out.push('\n');
@@ -111,7 +114,8 @@ fn write_section(section: &Section, out: &mut String) {
         out.push('\n');
     };
     if let Some(heading) = &section.heading {
-        block("## ", &escaped(heading, Place::Heading));
+        let marks = "#".repeat(usize::from(section.depth.min(DEEPEST)) + 2);
+        block(&format!("{marks} "), &escaped(heading, Place::Heading));
     }
     if let Some(summary) = &section.summary {
         block("> ", &escaped(summary, Place::Text));

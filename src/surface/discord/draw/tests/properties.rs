@@ -58,6 +58,7 @@ fn section() -> impl Strategy<Value = Section> {
     (of(heading), of(words(12)), vec(paragraph(), 0..4)).prop_map(
         |(heading, summary, paragraphs)| Section {
             heading,
+            depth: 0,
             summary,
             keywords: Vec::new(),
             paragraphs,
