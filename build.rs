@@ -11,8 +11,9 @@ use std::{env, fs};
 use slot::first_slot;
 
 /// The tables of `src/text/data`, without their endings.
-const TABLES: [&str; 6] = [
-    "alike.en", "frequency.de", "frequency.en", "frequency.es", "nouns.en", "related.en",
+const TABLES: [&str; 7] = [
+    "alike.en", "everyday.en", "frequency.de", "frequency.en", "frequency.es", "nouns.en",
+    "related.en",
 ];
 
 fn main() {

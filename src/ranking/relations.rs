@@ -1,6 +1,6 @@
 use super::Scope;
 use crate::index::{Index, TermId};
-use crate::text::{Language, related};
+use crate::text::{Language, everyday, related};
 
 /// The most terms that are of one root with a word by their beginnings.
 const MOST_ALIKE: usize = 16;
@@ -35,9 +35,12 @@ impl Relations {
             relations
                 .derived
                 .extend(related.derivations().filter_map(of_scope));
-            relations
-                .synonyms
-                .extend(related.synonyms().filter_map(of_scope));
+            relations.synonyms.extend(
+                related
+                    .synonyms()
+                    .chain(everyday(term))
+                    .filter_map(of_scope),
+            );
             relations.kinds.extend(related.kinds().filter_map(of_scope));
         }
         relations.part();
@@ -124,6 +127,11 @@ mod tests {
         };
         let lists = [found.derived, found.synonyms, found.kinds];
         assert_eq!(lists.map(|list| texts(&list)), expected.map(<[_]>::to_vec));
+    }
+
+    #[test]
+    fn what_people_say_for_a_word_is_a_synonym() {
+        relates("earn", "earn", [&[], &["wage"], &[]]);
     }
 
     #[test]
