@@ -374,7 +374,8 @@ fn kind_of_name(index: &Index, word: &Read) -> Kind {
             return;
         };
         let (first, last) = (usize::from(name.first), usize::from(name.last));
-        let is_place = spans().any(|span| span.kind == SpanKind::Place);
+        // "In Noem's account" names no place.
+        let is_place = !has_ending(typed(at)) && spans().any(|span| span.kind == SpanKind::Place);
         let is_acronym = typed(at).chars().count() > 1 && typed(at).chars().all(char::is_uppercase);
         // "The Eel Fair", but not "the Trump administration".
         let follows = |next: &Token| {
