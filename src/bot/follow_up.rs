@@ -171,8 +171,10 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
         }
         // No more than a verb is no subject to speak of.
         let about = match &turn.subject {
-            Some(subject) => format!("{subject} {}", turn.topic),
-            None => turn.topic.clone(),
+            Some(subject) if !turn.topic.contains(subject) => {
+                format!("{subject} {}", turn.topic)
+            }
+            _ => turn.topic.clone(),
         };
         let question = format!("{bare} {about}?");
         return Some(Completed::sure(
@@ -233,7 +235,7 @@ fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
         .filter(|titled| is_personal && titled.kind.fits(pronoun));
     let found = fitting()
         .find(|mention| mention.is_subject && !is_personal)
-        .or_else(|| fitting().last())
+        .or_else(|| fitting().next_back())
         .or(titled)?;
     Some(&found.text)
 }

@@ -91,30 +91,26 @@ pub(super) fn mentions(index: &Index, asked: &Asked, question: &str) -> Vec<Ment
     while at < words.len() {
         let end = run_end(words, question, at);
         for (start, last) in phrases(index, words, at, end) {
-            let name = &words[last];
             let before = start.checked_sub(1);
             let is_determined = before.is_some_and(|at| is_any(&words[at], DETERMINERS));
             let opens = before.map(|at| at - usize::from(is_determined && at > 0));
-            // The owner is part of it, and mentioned by itself.
-            let whole = match before {
-                Some(owner) if owner >= at && is_owner(&words[owner], question) => {
-                    phrase_start(index, words, at, owner)
-                }
-                _ => start,
-            };
-            let text = &question[words[whole].span.start..name.span.end];
-            let text = without_possessive(text).to_owned();
-            let kind = match kind(index, name) {
-                // Whoever is asked for by "who is" is somebody.
-                Kind::Named if asks_who && auxiliary == opens => Kind::Person,
-                Kind::Group if asks_who && auxiliary == opens && name.is_name() => Kind::Named,
-                kind => kind,
-            };
-            found.push(Mention {
-                is_subject: auxiliary.is_some() && auxiliary == opens,
-                text,
-                kind,
-            });
+            let is_subject = auxiliary.is_some() && auxiliary == opens;
+            // An owner is part of what is owned, and mentioned by itself.
+            let owners = (start..last).filter(|&at| is_owner(&words[at], question));
+            for head in owners.chain([last]) {
+                let text = &question[words[start].span.start..words[head].span.end];
+                let kind = match kind(index, &words[head]) {
+                    // Whoever is asked for by "who is" is somebody.
+                    Kind::Named if asks_who && is_subject => Kind::Person,
+                    Kind::Group if asks_who && is_subject && words[head].is_name() => Kind::Named,
+                    kind => kind,
+                };
+                found.push(Mention {
+                    text: without_possessive(text).to_owned(),
+                    kind,
+                    is_subject: is_subject && head == last,
+                });
+            }
         }
         at = end.max(at + 1);
     }
@@ -192,7 +188,6 @@ fn phrase_start(index: &Index, words: &[Read], from: usize, last: usize) -> usiz
         let word = &words[*at];
         let folded = &word.lexeme.folded;
         word.known
-            && !has_ending(folded)
             && (word.is_name()
                 || is_noun(index, word, false)
                 || stand_together(index, word, &words[*at + 1])
@@ -374,7 +369,8 @@ fn kind_of_name(index: &Index, word: &Read) -> Kind {
             return;
         };
         let (first, last) = (usize::from(name.first), usize::from(name.last));
-        let is_place = spans().any(|span| span.kind == SpanKind::Place);
+        // "In Noem's account" names no place.
+        let is_place = !has_ending(typed(at)) && spans().any(|span| span.kind == SpanKind::Place);
         let is_acronym = typed(at).chars().count() > 1 && typed(at).chars().all(char::is_uppercase);
         // "The Eel Fair", but not "the Trump administration".
         let follows = |next: &Token| {

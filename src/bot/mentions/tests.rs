@@ -5,7 +5,7 @@ use crate::index::Index;
 
 #[track_caller]
 fn finds(question: &str, expected: &[(&str, Kind)]) {
-    let text = "# Town\n\nMayor Rosa Delgado said that she would leave. The council met near \
+    let text = "# Town\n\nMayor Rosa Delgado said that she would leave. Her brother stayed. The council met near \
         Norilsk. The Batagay slump in Siberia is deep. The pool sells tickets, and crowds come to \
         the eel fair. The National Guard left.\n";
     let read = markdown::read("a", text.as_bytes()).expect("an article");
