@@ -10,9 +10,10 @@ pub(super) const SUBJECT_COVERAGE: f64 = 0.5;
 /// for (`is_lacking`); or words are missing; or they never come together.
 pub(super) fn reason(index: &Index, query: &Query, ranking: &Ranking, is_lacking: bool) -> Reason {
     let lacks = is_lacking.then(|| lacks(index, query, ranking)).flatten();
+    let has_synonym = |term: usize| !query.terms[term].synonyms.is_empty();
     // "Made" and "got" are missed only where nothing else is.
     let (light, unmatched): (Vec<String>, Vec<String>) = query
-        .unknown()
+        .untold(has_synonym)
         .map(str::to_owned)
         .partition(|word| ranking::is_light(word));
     let unmatched = if unmatched.is_empty() {

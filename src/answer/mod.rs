@@ -321,6 +321,8 @@ impl Asking<'_> {
             passage.highlights.extend(found);
         }
         let nearest = self.nearest(&ranking, is_foreign);
+        // By a synonym in the first passage.
+        let is_told = |term| ranking.ranked.first().is_some_and(|first| first.has(term));
         Answer {
             reason: (verdict == Verdict::NotInArticle).then(|| {
                 if is_foreign {
@@ -337,7 +339,7 @@ impl Asking<'_> {
             } else {
                 query.corrections.clone()
             },
-            unmatched: query.unknown().map(str::to_owned).collect(),
+            unmatched: query.untold(is_told).map(str::to_owned).collect(),
             suggestions: self.suggestions(query, &nearest, fill),
             nearest_sections: nearest
                 .iter()

@@ -146,12 +146,14 @@ impl Query {
         }
     }
 
-    /// The words of which nothing in scope says anything, be it by their root or their
-    /// meaning: as typed, or as they were read.
-    pub fn unknown(&self) -> impl Iterator<Item = &str> {
-        let unknown = self.terms.iter();
-        let unknown = unknown.filter(|term| term.is_unknown() && !term.is_part);
-        unknown.map(|term| {
+    /// The words that nothing in scope has, nor a word of their root, but for terms that
+    /// are told otherwise (`is_told`): as typed, or as they were read.
+    pub fn untold(&self, is_told: impl Fn(usize) -> bool) -> impl Iterator<Item = &str> {
+        let terms = self.terms.iter().enumerate();
+        let untold = terms.filter(move |&(number, term)| {
+            term.id.is_none() && term.derived.is_empty() && !term.is_part && !is_told(number)
+        });
+        untold.map(|(_, term)| {
             let typed = term.typed.to_lowercase();
             let mut corrections = self.corrections.iter();
             let correction = corrections.find(|correction| correction.typed == typed);

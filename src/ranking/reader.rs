@@ -317,7 +317,8 @@ pub(super) mod tests {
         let typed: Vec<&str> = query.terms.iter().map(|term| term.typed.as_str()).collect();
         assert_eq!(typed, ["Trump", "troops", "Mars"]);
         assert_eq!(query.unmatched().collect::<Vec<_>>(), ["Mars"]);
-        assert_eq!(query.unknown().collect::<Vec<_>>(), ["Mars"]);
+        assert_eq!(query.untold(|_| false).collect::<Vec<_>>(), ["Mars"]);
+        assert_eq!(query.untold(|_| true).count(), 0);
     }
 
     #[test]
