@@ -149,9 +149,9 @@ fn has(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> boo
 }
 
 /// Whether a sentence may well answer without what is wanted. "When did it emerge?" -
-/// "while others governed", "in winter", "at nine", if no year is insisted on; "what time" - "on Tuesday"; "how
-/// old is the mill" - "built in 1893"; "how much is it" - "entry is free"; and a number
-/// whose unit nothing tells.
+/// "while others governed", "in winter", "at nine", if no year is insisted on; "what
+/// time" - "on Tuesday"; "how old is the mill" - "built in 1893"; "how much is it" -
+/// "entry is free"; and a number whose unit nothing tells.
 fn hints_at(index: &Index, query: &Query, sentence: &Sentence, wanted: Wanted) -> bool {
     let has = |kinds: &[SpanKind]| {
         let mut spans = index.spans(sentence).iter();

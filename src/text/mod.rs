@@ -53,7 +53,7 @@ pub use related::{Related, related};
 pub use sentences::sentences;
 pub use span::Span;
 pub use spelling::one_edit_away;
-pub(crate) use stop_words::is_stop_word as is_function_word;
+pub(crate) use stop_words::is_stop_word;
 pub use stop_words::spoken;
 pub use truncate::truncate;
 pub use typed_spans::{SpanKind, TypedSpan};

@@ -69,3 +69,27 @@ fn the_heads_are_no_passage() {
         assert!(texts().all(|text| !text.starts_with("Ticket |") && !text.starts_with("Day |")));
     }
 }
+
+#[cfg(feature = "terminal")]
+#[test]
+fn the_terminal_draws_the_heads() {
+    use footnote::bot::{Request, reply};
+    use footnote::reply::Scope;
+    use footnote::surface::terminal::draw::{self, View};
+
+    let read = markdown::read("pool", POOL.as_bytes()).expect("an article");
+    let index = Index::build(vec![read.article]);
+    let request = Request {
+        text: "When does the pool close on Sundays?",
+        previous: None,
+        options: Options::default(),
+    };
+    let view = View {
+        width: 80,
+        scope: Scope::One,
+    };
+    let drawn = draw::reply(&reply(&index, &request), view);
+    let plain = anstream::adapter::strip_str(&drawn).to_string();
+    let quoted = "│ Day | Opens | Closes\n│ Sunday | 10:00 | 18:00\n";
+    assert!(plain.contains(quoted), "{plain}");
+}

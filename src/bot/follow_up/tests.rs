@@ -223,6 +223,18 @@ fn without_a_question_before_nothing_is_taken() {
     }
 }
 
+/// What the last of some questions in a row is read as.
+fn last_asked(index: &Index, questions: &[&str]) -> String {
+    let mut turn = None;
+    let mut asked = String::new();
+    for question in questions {
+        let reply = ask(index, None, question, turn.as_ref());
+        asked = reply.asked;
+        turn = Some(reply.turn);
+    }
+    asked
+}
+
 /// Questions in a row, and what the last must be read as.
 #[track_caller]
 fn leads_to(questions: &[&str], expected: &str) {
@@ -230,13 +242,7 @@ fn leads_to(questions: &[&str], expected: &str) {
         The pool sells tickets and rents towels.\n";
     let read = markdown::read("a", text).expect("an article");
     let index = Index::build(vec![read.article]);
-    let mut turn = None;
-    let mut asked = String::new();
-    for question in questions {
-        let reply = ask(&index, None, question, turn.as_ref());
-        asked = reply.asked;
-        turn = Some(reply.turn);
-    }
+    let asked = last_asked(&index, questions);
     assert_eq!(asked, expected, "{questions:?}");
 }
 
@@ -410,18 +416,8 @@ fn a_name_that_the_last_question_does_not_fit_is_looked_up() {
         fined two billion dollars.\n\n## Newcomers\n\nIn the village of Newtok the river took the \
         bank.\n\nThe inhabitants moved.\n",
     );
-    let reply = |questions: &[&str]| {
-        let mut turn = None;
-        let mut asked = String::new();
-        for question in questions {
-            let reply = ask(&index, None, question, turn.as_ref());
-            asked = reply.asked;
-            turn = Some(reply.turn);
-        }
-        asked
-    };
     assert_eq!(
-        reply(&["how much did Norilsk pay?", "what about Newtok?"]),
+        last_asked(&index, &["how much did Norilsk pay?", "what about Newtok?"]),
         "What does it say about Newtok?"
     );
 }

@@ -1,7 +1,7 @@
 use super::{Beside, Terms, Values, Weighed};
 use crate::ranking::expected::Wanted;
 use crate::ranking::weights::Feature;
-use crate::text::{Language, is_function_word, is_irregular};
+use crate::text::{Language, is_irregular, is_stop_word};
 
 /// The subject of a definition begins within so many tokens ("The late Dr. Ada Stone").
 const BEGINNING: usize = 4;
@@ -93,7 +93,7 @@ fn names_a_kind(word: &str) -> bool {
     let is_other = ["ed", "ing", "ly"].iter().any(|end| word.ends_with(end));
     OPENS.contains(&word)
         || KINDS.contains(&word)
-        || !(is_other || is_function_word(Language::English, word) || is_irregular(word))
+        || !(is_other || is_stop_word(Language::English, word) || is_irregular(word))
 }
 
 /// Whether the sentence has the question's names, and all else only by an alias, as dates of
