@@ -100,6 +100,28 @@ fn drawn(draft: &Draft) -> String {
 }
 
 #[test]
+fn a_row_stands_below_its_column_heads() {
+    let table = "Day | Opens | Closes\nSaturday | 9:00 | 19:00\nSunday | 10:00 | 18:00";
+    let mut pool = many_sections(1);
+    pool.sections[1].paragraphs = vec![Paragraph {
+        text: table.to_owned(),
+        line: 0,
+    }];
+    let index = Index::build(vec![pool]);
+    let question = "When does the harbour close on Sunday?";
+    let reply = ask(&index, question);
+    let quoted = "> Day | Opens | Closes\n> Sunday | 10:00 | **18:00**\n";
+    for draft in [
+        draw::reply(&index, &reply, &PUBLIC),
+        draw::more(&index, &reply, None),
+    ] {
+        is_sound(&draft);
+        let seen = text(&draft).replace('\\', "");
+        assert!(seen.contains(quoted), "{seen}");
+    }
+}
+
+#[test]
 fn an_answer() {
     let draft = replies(
         &index(),
