@@ -303,6 +303,10 @@ impl Asking<'_> {
         let signals = Signals::of(self.index, &self.scope, query, &ranking, share);
         let is_lacking = signals.get(Signal::Lacking) > 0.0;
         let mut confidence = self.confidence(query, &ranking, &signals);
+        let first = chosen.first().map(|first| first.sentences.clone());
+        if first.is_some_and(|first| !ranking::is_plausible(self.index, query, first)) {
+            confidence.answerable *= model.thresholds.doubtful;
+        }
         let is_foreign = model.verdict(confidence) != Verdict::Answered && self.is_foreign();
         if is_foreign {
             confidence.answerable *= model.thresholds.foreign;

@@ -178,7 +178,7 @@ struct Window<'a> {
 /// A passage on its way.
 pub(super) struct Taken<'a> {
     ranked: &'a Ranked,
-    sentences: Range<u32>,
+    pub(super) sentences: Range<u32>,
     words: Vec<TermId>,
     score: f64,
     /// Its odds over those of all sentences that none before it has.

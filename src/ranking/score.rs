@@ -4,10 +4,14 @@ use super::weights::{Feature, Weighting, Weights};
 use super::{Query, Scope};
 use crate::index::{Index, Sentence};
 
-/// Words that are merely used alike are looked for in so many paragraphs, those with the
-/// highest BM25: that takes long, and hardly ever helps elsewhere. Where fewer have any
-/// word of the question itself, they are looked for in all.
-const CLOSELY_READ: usize = 8;
+/// The sentences of so many paragraphs are scored, those with the highest BM25, or of a
+/// [`SHARE_READ`] of them if that is more: further down nothing was found but what cost time.
+/// Where fewer have any word of the question itself, all are.
+const READ: usize = 16;
+/// One of so many.
+const SHARE_READ: usize = 4;
+/// Likewise words that are merely used alike are looked for in so many: that takes longest.
+const CLOSELY_READ: usize = 6;
 
 /// A sentence, scored.
 #[derive(Clone, Debug, PartialEq)]
@@ -140,9 +144,12 @@ pub fn rank_by(weights: &Weights, index: &Index, scope: &Scope, query: &Query) -
     let question = Weighed::new(query);
     let found = Candidates::new(index, scope, query);
     let mut ranked = Vec::with_capacity(found.sentence_count());
-    let least = least_bm25(found.iter(index).map(Candidate::bm25).collect());
-    for paragraph in found.iter(index) {
-        score_paragraph(index, &question, paragraph, least, &mut ranked);
+    let mut scores: Vec<f64> = found.iter(index).map(Candidate::bm25).collect();
+    let read = READ.max(scores.len() / SHARE_READ);
+    let read = least_of(&mut scores, read);
+    let closely = least_of(&mut scores, CLOSELY_READ);
+    for paragraph in found.iter(index).filter(|found| found.bm25() >= read) {
+        score_paragraph(index, &question, paragraph, closely, &mut ranked);
     }
     relate(&mut ranked);
     let mut ranking = Ranking { ranked };
@@ -166,7 +173,7 @@ fn score_paragraph(
     index: &Index,
     question: &Weighed<'_>,
     found: Candidate<'_>,
-    least: f64,
+    closely: f64,
     ranked: &mut Vec<Ranked>,
 ) {
     let paragraph = index.paragraph(found.paragraph);
@@ -189,7 +196,7 @@ fn score_paragraph(
             position: index.position(found.paragraph),
         },
     );
-    let is_read_closely = found.bm25() >= least;
+    let is_read_closely = found.bm25() >= closely;
     let is_related = found.is_related(index);
     let around = whole.any().or(heading).or(field).or(title);
 
@@ -231,12 +238,12 @@ fn score_paragraph(
     }
 }
 
-/// What BM25 a paragraph has to have to be read closely.
-fn least_bm25(mut all: Vec<f64>) -> f64 {
-    if all.len() <= CLOSELY_READ {
+/// The least of the `count` highest; 0 if there are no more than these.
+fn least_of(scores: &mut [f64], count: usize) -> f64 {
+    if scores.len() <= count {
         return 0.0;
     }
-    let (_, least, _) = all.select_nth_unstable_by(CLOSELY_READ - 1, |a, b| b.total_cmp(a));
+    let (_, least, _) = scores.select_nth_unstable_by(count - 1, |a, b| b.total_cmp(a));
     *least
 }
 

@@ -61,7 +61,7 @@ impl Measure {
             Fit::Fits
         } else if beside.is_any()
             || (self.has_units() && beside.counts_things())
-            || (self == Self::Age && beside.is_fraction())
+            || (self == Self::Age && !beside.may_be_years())
         {
             Fit::Other
         } else {
@@ -232,6 +232,17 @@ impl<'a> Beside<'a> {
         next.any(is_thing)
     }
 
+    /// Whether it may be somebody's years, with nothing behind it that it counts: "she is 41",
+    /// but no "six of the invoices", "two-page letter", "28,000".
+    fn may_be_years(&self) -> bool {
+        const OLDEST: u32 = 3;
+        let figures = self.number.chars().filter(char::is_ascii_digit).count() as u32;
+        let is_small = figures < OLDEST || self.number.parse().is_ok_and(|years: u16| years < 120);
+        let next = self.next(0);
+        let is_alone = next.is_empty() || (next != "of" && is_stop_word(Language::English, next));
+        is_small && is_alone && !self.behind.starts_with('-') && !self.is_fraction()
+    }
+
     fn is_fraction(&self) -> bool {
         ["half", "quarter", "third", "fifth", "tenth"]
             .into_iter()
@@ -384,6 +395,10 @@ mod tests {
         // What counts things costs nothing, and has no age.
         fits(Measure::Money, "They arrested [54] members.", Fit::Other);
         fits(Measure::Age, "The [54] people left.", Fit::Other);
+        fits(Measure::Age, "All but [six] of the bills.", Fit::Other);
+        fits(Measure::Age, "It is a [two]-page letter.", Fit::Other);
+        fits(Measure::Age, "They paid [28,000].", Fit::Other);
+        fits(Measure::Age, "She is [41] and lives there.", Fit::Untold);
         fits(Measure::Money, "It is [54] plus tax.", Fit::Untold);
         // What is behind a mark is no unit.
         fits(Measure::Length, "There were [3], miles away.", Fit::Untold);

@@ -1,8 +1,8 @@
 //! The answer in the row of a table: the cell under the column head that the question has.
 
 use crate::index::{Index, Sentence};
-use crate::ranking::{Query, QueryTerm};
-use crate::text::{Span, cells, column_heads, line_around};
+use crate::ranking::{Query, QueryTerm, fit};
+use crate::text::{Fit, Span, TypedSpan, cells, column_heads, line_around};
 
 /// The cells of the row that a sentence is, if it is one of a table with column heads.
 pub(super) fn row(index: &Index, sentence: u32) -> Option<Vec<Span>> {
@@ -14,7 +14,7 @@ pub(super) fn row(index: &Index, sentence: u32) -> Option<Vec<Span>> {
 
 /// The one cell under a head with words of the question that has none of these itself, as
 /// bytes of the paragraph: in "Season | €120 | €60" that for "children". If no head has
-/// any, it is the other one of two cells.
+/// any, it is the only cell with what is wanted by its form, else the other one of two.
 pub(super) fn highlight(index: &Index, query: &Query, number: u32, row: &[Span]) -> Option<Span> {
     let sentence: &Sentence = index.sentence(number);
     let terms = || query.terms.iter().flat_map(QueryTerm::meant);
@@ -39,8 +39,25 @@ pub(super) fn highlight(index: &Index, query: &Query, number: u32, row: &[Span])
     match (called.as_slice(), open.as_slice()) {
         ([only], _) => Some(*only),
         ([], [other]) if is_named && row.len() == 2 => Some(*other),
+        ([], _) if is_named => wanted(index, query, sentence, &open),
         _ => None,
     }
+}
+
+/// The only one of `cells` with what is wanted, by its form: a sum for "how much", a date
+/// for "when".
+fn wanted(index: &Index, query: &Query, sentence: &Sentence, cells: &[Span]) -> Option<Span> {
+    let tokens = index.tokens(sentence);
+    let kind = query.expected.wanted?.kinds().first()?;
+    let is_wanted = |span: &&TypedSpan| match fit(index, query, sentence, **span) {
+        Some(fit) => fit == Fit::Fits,
+        None => span.kind == *kind,
+    };
+    let found = || index.spans(sentence).iter().filter(is_wanted);
+    let has =
+        |cell: &&Span| found().any(|span| cell.contains(tokens[usize::from(span.first)].span()));
+    let mut having = cells.iter().filter(has);
+    having.next().filter(|_| having.next().is_none()).copied()
 }
 
 fn text_around(index: &Index, sentence: u32) -> &str {
@@ -89,6 +106,9 @@ mod tests {
         bold(table, 1, "Who was the winner of 1994?", Some("Brazil"));
         bold(table, 2, "Who won in 1998?", Some("France"));
         bold(table, 2, "In which year did France win?", Some("1998"));
+        let table = "|Item|Level|Price|\n|-|-|-|\n|Boots|12|80 coins|\n|Cloak|3|60 coins|";
+        bold(table, 1, "How much are the boots?", Some("80 coins"));
+        bold(table, 1, "Who has the boots?", None);
     }
 
     #[test]

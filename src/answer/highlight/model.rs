@@ -2,6 +2,7 @@
 
 use super::Sought;
 use super::candidates::{Candidate, Counts, Features, may_begin};
+use super::class::Class;
 use super::group::{Group, Table};
 use super::row::{Family, Row};
 use super::sentence::Read;
@@ -166,8 +167,14 @@ fn order(a: &Weighed, b: &Weighed) -> std::cmp::Ordering {
         .then_with(|| place(a).cmp(&place(b)))
 }
 
+/// Words before a number without which it says something else, the longest first.
+const LIMITS: &[&str] = &[
+    "no fewer than ", "no less than ", "no more than ", "not more than ", "fewer than ",
+    "less than ", "more than ", "at least ", "at most ", "all but ", "up to ", "under ",
+];
+
 /// Where a candidate stands in the paragraph: with the sign of its money or its
-/// percentage, without a possessive's "s".
+/// percentage and with what limits a number ("up to 30"), without a possessive's "s".
 pub(super) fn bytes(read: &Read<'_>, candidate: Candidate) -> Span {
     let start = read.tokens[candidate.first].span().start;
     let end = read.tokens[candidate.last].span().end;
@@ -187,12 +194,27 @@ pub(super) fn bytes(read: &Read<'_>, candidate: Candidate) -> Span {
         let bare = text.strip_suffix("'s").or_else(|| text.strip_suffix("’s"));
         start + bare.unwrap_or(text).len()
     };
-    Span::new(start, end)
+    Span::new(limited(read, candidate, start), end)
+}
+
+/// Where what limits a number begins, which begins at `start` itself.
+fn limited(read: &Read<'_>, candidate: Candidate, start: usize) -> usize {
+    if !matches!(read.words[candidate.first].class, Class::Number) {
+        return start;
+    }
+    let is_before = |limit: &&&str| {
+        let before = read.text[..start].split_at_checked(start.saturating_sub(limit.len()));
+        before.is_some_and(|(before, found)| {
+            found.eq_ignore_ascii_case(limit) && !before.ends_with(char::is_alphanumeric)
+        })
+    };
+    let limit = LIMITS.iter().find(is_before);
+    start - limit.map_or(0, |limit| limit.len())
 }
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Candidate, Sought, Weighed, expected};
+    use super::{Candidate, Class, Read, Sought, Weighed, expected};
     use crate::answer::Model;
     use crate::article::{Article, Paragraph, Section};
     use crate::index::Index;
@@ -282,6 +304,33 @@ pub(super) mod tests {
             let (found, expected) = found(text, question).expect("a candidate");
             assert_eq!(found, answer, "{question}");
             assert!((0.5..=1.0).contains(&expected), "{question} {expected}");
+        }
+    }
+
+    #[test]
+    fn a_number_keeps_what_limits_it() {
+        for (text, answer) in [
+            ("The hall holds up to 300 guests.", "up to 300"),
+            ("Reed approved all but six plans.", "all but six"),
+            ("Reed approved No more than 6 plans.", "No more than 6"),
+            ("Reed approved setup to 6 plans.", "6"),
+            ("Nobody but Reed: £½ 24 plans.", "24"),
+        ] {
+            with(text, "How many plans did Reed approve?", |sought| {
+                let sentence = sought.index.sentence(0);
+                let read = Read::new(sought.index, sought.query, sentence);
+                let at = read
+                    .words
+                    .iter()
+                    .position(|word| word.class == Class::Number);
+                let at = at.expect("a number");
+                let number = Candidate {
+                    first: at,
+                    last: at,
+                };
+                let found = super::bytes(&read, number).of(text);
+                assert_eq!(found, answer, "{text}");
+            });
         }
     }
 
