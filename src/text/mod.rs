@@ -10,6 +10,7 @@ mod cells;
 mod central;
 mod compounds;
 mod detect;
+pub(crate) mod english;
 mod everyday;
 mod fold;
 mod foreign;
