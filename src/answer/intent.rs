@@ -2,6 +2,9 @@
 mod tests;
 
 use super::NotAQuestion;
+use crate::text::english::{
+    Interrogative, ThirdPerson, is_article, is_demonstrative, is_possessive,
+};
 use crate::text::{Analyser, Language, Span, fold, words};
 use std::ops::Range;
 
@@ -265,12 +268,6 @@ fn defined(folded: &[&str]) -> Option<Range<usize>> {
         "what is the meaning of", "whats the meaning of", "what is the definition of",
         "whats the definition of", "what is meant by", "whats meant by",
     ];
-    /// What is explained by these is no one thing, or was named before.
-    const NO_SUBJECT: &[&str] = &[
-        "how", "it", "more", "that", "them", "these", "they", "this", "those", "what", "when",
-        "where", "who", "why",
-    ];
-    const ARTICLES: &[&str] = &["a", "an", "the"];
     let bare = strip_ends(folded);
     let before = folded.len() - strip_front(folded).len();
     let range = match bare {
@@ -283,14 +280,21 @@ fn defined(folded: &[&str]) -> Option<Range<usize>> {
     };
     let framed = bare[range.clone()]
         .iter()
-        .take_while(|word| ARTICLES.contains(word));
+        .take_while(|word| is_article(word));
     let range = range.start + framed.count()..range.end;
     let subject = &bare[range.clone()];
     let is_one = (1..=LONGEST).contains(&subject.len())
         && !subject
             .iter()
-            .any(|word| NO_SUBJECT.contains(word) || ARTICLE.contains(word));
+            .any(|word| is_no_subject(word) || ARTICLE.contains(word));
     is_one.then_some(before + range.start..before + range.end)
+}
+
+/// Whether what is explained by such a word is no one thing, or was named before; "its rules"
+/// are one.
+fn is_no_subject(word: &str) -> bool {
+    let is_pronoun = ThirdPerson::of(word).is_some() && !is_possessive(word);
+    is_pronoun || is_demonstrative(word) || Interrogative::of(word).is_some() || word == "more"
 }
 
 /// The number in "§4", as replies write it.

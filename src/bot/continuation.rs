@@ -1,8 +1,9 @@
 //! Questions that repeat the one before with something else in it: "and for children?".
 
-use super::asked::{AUXILIARIES, Asked, LEADS, PREPOSITIONS, QUESTION_WORDS, Read, is_pronoun};
 use super::follow_up::Turn;
+use super::tagged::{LEADS, TaggedQuestion, TaggedWord, is_anaphor, is_auxiliary};
 use crate::index::Index;
+use crate::text::english;
 use crate::text::{LexemeKind, Span};
 
 /// Beyond so many words it is no more than a phrase.
@@ -21,7 +22,7 @@ pub(super) struct Put {
 /// ("and for children?") or in place of its only name ("and Noem?"). `None` if `text` is
 /// more than a phrase, or fits nowhere.
 pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) -> Option<Put> {
-    let asked = Asked::read(index, text);
+    let asked = TaggedQuestion::read(index, text);
     let begins = asked.words.iter().position(|word| !is_lead(word))?;
     let phrase = &asked.words[begins..];
     let is_said = phrase.len() <= MOST_WORDS
@@ -33,7 +34,7 @@ pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) ->
     let is_led = is_led || begins > 0;
     let said = Span::new(phrase[0].span.start, phrase[phrase.len() - 1].span.end).of(text);
     let question = &turn.question;
-    let before = Asked::read(index, question);
+    let before = TaggedQuestion::read(index, question);
     if !before.words.iter().any(asks) {
         return None;
     }
@@ -81,8 +82,8 @@ fn put(question: &str, place: Span, said: &str) -> String {
 
 /// What a question says with the preposition that `phrase` begins with, and with a number
 /// if that has one; the last such phrase.
-fn same_place(words: &[Read], phrase: &[Read]) -> Option<Span> {
-    let has_number = |words: &[Read]| {
+fn same_place(words: &[TaggedWord], phrase: &[TaggedWord]) -> Option<Span> {
+    let has_number = |words: &[TaggedWord]| {
         words
             .iter()
             .any(|word| word.lexeme.kind == LexemeKind::Number)
@@ -101,26 +102,25 @@ fn same_place(words: &[Read], phrase: &[Read]) -> Option<Span> {
     ))
 }
 
-fn is_lead(word: &Read) -> bool {
+fn is_lead(word: &TaggedWord) -> bool {
     let folded = word.lexeme.folded.as_str();
     LEADS.contains(&folded)
 }
 
-fn asks(word: &Read) -> bool {
-    let folded = word.lexeme.folded.as_str();
-    QUESTION_WORDS.contains(&folded) || AUXILIARIES.contains(&folded)
+fn asks(word: &TaggedWord) -> bool {
+    word.interrogative().is_some() || is_auxiliary(&word.lexeme.folded)
 }
 
-fn may_be_in_a_phrase(word: &Read) -> bool {
-    !asks(word) && !is_pronoun(&word.lexeme.folded)
+fn may_be_in_a_phrase(word: &TaggedWord) -> bool {
+    !asks(word) && !is_anaphor(&word.lexeme.folded)
 }
 
-fn is_content(word: &Read) -> bool {
+fn is_content(word: &TaggedWord) -> bool {
     word.lexeme.kind != LexemeKind::Stop
 }
 
-fn is_preposition(word: &Read) -> bool {
-    PREPOSITIONS.contains(&word.lexeme.folded.as_str())
+fn is_preposition(word: &TaggedWord) -> bool {
+    english::is_preposition(&word.lexeme.folded)
 }
 
 #[cfg(test)]
@@ -170,6 +170,11 @@ mod tests {
             "and for children?",
             Some("How much is a ticket for children?"),
         );
+        continues(
+            "whats a ticket",
+            "and till May?",
+            Some("whats a ticket till May?"),
+        );
         // Without a lead-in it may be about something else.
         continues("How much is a ticket", "from the museum", None);
         // The year is no place.
@@ -200,6 +205,7 @@ mod tests {
     fn more_than_a_phrase_is_a_question_of_its_own() {
         continues("How much is a ticket?", "and when is it open?", None);
         continues("How much is a ticket?", "and for her?", None);
+        continues("How much is a ticket?", "and whats for children?", None);
         continues("How much is a ticket?", "and so", None);
         continues("How much is a ticket?", "and the old museum", None);
         continues("Tickets", "and for children?", None);

@@ -3,12 +3,13 @@
 #[cfg(test)]
 mod tests;
 
-use super::asked::{Asked, Read, is_pronoun};
 use super::continuation::continued;
 use super::mentions::{Kind, Mention, mentions, named, titled};
+use super::tagged::{TaggedQuestion, TaggedWord, is_anaphor};
 use crate::answer::{self, Answer, Form};
 use crate::index::Index;
 use crate::reply::Assumed;
+use crate::text::english::{ThirdPerson, is_demonstrative};
 use crate::text::{LexemeKind, fold, words};
 
 /// A question that was asked and what it was about: enough for a follow-up.
@@ -68,7 +69,7 @@ impl Turn {
         article: Option<String>,
         answer: &Answer,
     ) -> Self {
-        let asked = Asked::read(index, question);
+        let asked = TaggedQuestion::read(index, question);
         let mut mentions = mentions(index, &asked, question);
         if asked.names(question).is_empty()
             && let Some(first) = answer.passages.first()
@@ -99,9 +100,9 @@ impl Turn {
 impl Turn {
     /// That `subject` is somebody, since "she" stood for it.
     pub(super) fn is_person(&mut self, subject: &str, pronoun: &str) {
-        let kind = match fold(pronoun).as_ref() {
-            "he" | "him" | "his" => Kind::Man,
-            "she" | "her" | "hers" => Kind::Woman,
+        let kind = match ThirdPerson::of(&fold(pronoun)) {
+            Some(ThirdPerson::Masculine) => Kind::Man,
+            Some(ThirdPerson::Feminine) => Kind::Woman,
             _ => return,
         };
         for mention in &mut self.mentions {
@@ -144,12 +145,12 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
                 return Some(completed);
             }
             let typed = topic.trim_end_matches(['?', '!', '.', ' ']);
-            let subject = subject(turn, &fold(typed)).filter(|_| is_pronoun(typed))?;
+            let subject = subject(turn, &fold(typed)).filter(|_| is_anaphor(typed))?;
             return about(subject, Some(typed));
         }
         Form::Other => return None,
     }
-    let asked = Asked::read(index, text);
+    let asked = TaggedQuestion::read(index, text);
     if asked.words.is_empty() || asked.has_own_subject() {
         return None;
     }
@@ -220,7 +221,7 @@ fn about(subject: &str, typed: Option<&str>) -> Option<Completed> {
 /// What a pronoun stands for: what the last question was about by its grammar or named
 /// last, of what it can stand for. "That" is all that it was about.
 fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
-    if matches!(pronoun, "that" | "this" | "these" | "those") {
+    if is_demonstrative(pronoun) {
         return turn.all();
     }
     let is_personal = Kind::Person.fits(pronoun);
@@ -241,7 +242,7 @@ fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
 }
 
 /// "his", "their", and "her" before a noun.
-fn is_possessive(words: &[Read], at: usize) -> bool {
+fn is_possessive(words: &[TaggedWord], at: usize) -> bool {
     match words[at].lexeme.folded.as_str() {
         "his" | "its" | "their" => true,
         "her" => words

@@ -5,8 +5,11 @@ mod tests;
 
 use std::cmp::Ordering;
 
-use super::asked::{AUXILIARIES, Asked, PREPOSITIONS, Read};
+use super::tagged::{TaggedQuestion, TaggedWord, is_auxiliary};
 use crate::index::{Index, Sentence, Token};
+use crate::text::english::{
+    ThirdPerson, is_copula, is_determiner, is_irregular_plural, is_preposition,
+};
 use crate::text::{Language, LexemeKind, SpanKind, WordClass, fold, without_possessive, words};
 
 /// A name or a noun with the words that go with it.
@@ -43,21 +46,18 @@ pub enum Kind {
 impl Kind {
     /// Whether `pronoun` may stand for it.
     pub(super) fn fits(self, pronoun: &str) -> bool {
-        match pronoun {
+        use ThirdPerson::{Feminine, Masculine, Neuter, Plural};
+        match ThirdPerson::of(pronoun) {
             _ if self == Self::Named => true,
-            "he" | "him" | "his" => matches!(self, Self::Person | Self::Man),
-            "she" | "her" | "hers" => matches!(self, Self::Person | Self::Woman),
-            "it" | "its" => matches!(self, Self::Thing | Self::Group),
-            "they" | "them" | "their" | "theirs" => matches!(self, Self::Several | Self::Group),
-            _ => true,
+            Some(Masculine) => matches!(self, Self::Person | Self::Man),
+            Some(Feminine) => matches!(self, Self::Person | Self::Woman),
+            Some(Neuter) => matches!(self, Self::Thing | Self::Group),
+            Some(Plural) => matches!(self, Self::Several | Self::Group),
+            None => true,
         }
     }
 }
 
-const DETERMINERS: &[&str] = &[
-    "a", "an", "any", "each", "every", "her", "his", "its", "many", "my", "no", "our", "some",
-    "that", "the", "their", "these", "this", "those", "what", "which", "your",
-];
 /// Nouns of [`WordClass::PEOPLE`] that are more than one person each.
 const GROUPS: &[&str] = &[
     "administration", "agency", "army", "authority", "band", "board", "committee", "community",
@@ -66,7 +66,6 @@ const GROUPS: &[&str] = &[
     "organization", "parliament", "party", "police", "publisher", "staff", "team", "tribe",
     "troop", "union",
 ];
-const PLURALS: &[&str] = &["children", "fishermen", "men", "people", "women"];
 const MEN: &[&str] = &[
     "baron", "boy", "boyfriend", "brother", "congressman", "duke", "emperor", "father",
     "fisherman", "gentleman", "grandfather", "grandson", "husband", "king", "lord", "man", "mr",
@@ -79,20 +78,17 @@ const WOMEN: &[&str] = &[
 ];
 
 /// What `question` mentions, in order.
-pub(super) fn mentions(index: &Index, asked: &Asked, question: &str) -> Vec<Mention> {
+pub(super) fn mentions(index: &Index, asked: &TaggedQuestion, question: &str) -> Vec<Mention> {
     let words = &asked.words;
-    let asks_who = asked.asks_who()
-        && words
-            .iter()
-            .any(|word| is_any(word, &["is", "was", "are", "were"]));
-    let auxiliary = words.iter().position(|word| is_any(word, AUXILIARIES));
+    let asks_who = asked.asks_who() && words.iter().any(|word| is(word, is_copula));
+    let auxiliary = words.iter().position(|word| is(word, is_auxiliary));
     let mut found = Vec::new();
     let mut at = 0;
     while at < words.len() {
         let end = run_end(words, question, at);
         for (start, last) in phrases(index, words, at, end) {
             let before = start.checked_sub(1);
-            let is_determined = before.is_some_and(|at| is_any(&words[at], DETERMINERS));
+            let is_determined = before.is_some_and(|at| is(&words[at], is_determiner));
             let opens = before.map(|at| at - usize::from(is_determined && at > 0));
             let is_subject = auxiliary.is_some() && auxiliary == opens;
             // An owner is part of what is owned, and mentioned by itself.
@@ -119,7 +115,7 @@ pub(super) fn mentions(index: &Index, asked: &Asked, question: &str) -> Vec<Ment
 
 /// A name that an answer has, to a question for somebody if `is_who`.
 pub(super) fn named(index: &Index, name: &str, is_who: bool) -> Option<Mention> {
-    let asked = Asked::read(index, name);
+    let asked = TaggedQuestion::read(index, name);
     let last = asked.words.iter().rfind(|word| word.is_name())?;
     Some(Mention {
         text: name.to_owned(),
@@ -132,11 +128,11 @@ pub(super) fn named(index: &Index, name: &str, is_who: bool) -> Option<Mention> 
 }
 
 /// Where the run of words that carry meaning ends that begins at `from`.
-fn run_end(words: &[Read], question: &str, from: usize) -> usize {
+fn run_end(words: &[TaggedWord], question: &str, from: usize) -> usize {
     let is_content = |at: usize| {
         let word = &words[at];
         // "The plan" is a noun, whatever "plan" is elsewhere.
-        let is_determined = at > 0 && is_any(&words[at - 1], DETERMINERS);
+        let is_determined = at > 0 && is(&words[at - 1], is_determiner);
         word.is_content() || (is_determined && word.lexeme.kind == LexemeKind::Content)
     };
     let follows = |at: usize| {
@@ -152,10 +148,10 @@ fn run_end(words: &[Read], question: &str, from: usize) -> usize {
 }
 
 /// The phrases between `from` and `end`, each by its first and its last word, in order.
-fn phrases(index: &Index, words: &[Read], from: usize, end: usize) -> Vec<(usize, usize)> {
+fn phrases(index: &Index, words: &[TaggedWord], from: usize, end: usize) -> Vec<(usize, usize)> {
     let before = from.checked_sub(1).map(|at| &words[at]);
     let is_supported =
-        before.is_some_and(|word| is_any(word, DETERMINERS) || is_any(word, PREPOSITIONS));
+        before.is_some_and(|word| is(word, is_determiner) || is(word, is_preposition));
     let mut found = Vec::new();
     let mut rest = end;
     while let Some(last) = (from..rest).rev().find(|&at| {
@@ -182,8 +178,8 @@ fn phrases(index: &Index, words: &[Read], from: usize, end: usize) -> Vec<(usize
 
 /// Where the phrase begins whose head is at `last`: names and nouns before it are part of
 /// it, and whatever else stands between it and an article, but for verbs.
-fn phrase_start(index: &Index, words: &[Read], from: usize, last: usize) -> usize {
-    let is_determined = from > 0 && is_any(&words[from - 1], DETERMINERS);
+fn phrase_start(index: &Index, words: &[TaggedWord], from: usize, last: usize) -> usize {
+    let is_determined = from > 0 && is(&words[from - 1], is_determiner);
     let joins = |at: &usize| {
         let word = &words[*at];
         let folded = &word.lexeme.folded;
@@ -198,7 +194,7 @@ fn phrase_start(index: &Index, words: &[Read], from: usize, last: usize) -> usiz
 }
 
 /// Whether the articles have two words side by side, and the first of them is mostly no verb.
-fn stand_together(index: &Index, first: &Read, second: &Read) -> bool {
+fn stand_together(index: &Index, first: &TaggedWord, second: &TaggedWord) -> bool {
     let mut found = false;
     each(index, second, |sentence, at, text| {
         let tokens = index.tokens(sentence);
@@ -214,13 +210,13 @@ fn has_ending(folded: &str) -> bool {
     folded.ends_with("'s") || folded.ends_with("’s")
 }
 
-fn is_owner(word: &Read, question: &str) -> bool {
+fn is_owner(word: &TaggedWord, question: &str) -> bool {
     let typed = word.span.of(question);
     without_possessive(typed) != typed
 }
 
-fn is_any(word: &Read, list: &[&str]) -> bool {
-    list.contains(&word.lexeme.folded.as_str())
+fn is(word: &TaggedWord, is_of_class: impl Fn(&str) -> bool) -> bool {
+    is_of_class(&word.lexeme.folded)
 }
 
 /// Whether a word has the ending of a verb's form.
@@ -228,14 +224,14 @@ fn is_verb_form(folded: &str) -> bool {
     folded.len() > 4 && (folded.ends_with("ed") || folded.ends_with("ing"))
 }
 
-fn class(word: &Read) -> WordClass {
+fn class(word: &TaggedWord) -> WordClass {
     let lexeme = &word.lexeme;
     WordClass::of(Language::English, &lexeme.folded, &lexeme.term, lexeme.kind)
 }
 
 /// Whether the articles use a word as a noun. If `is_supported`, one that stands behind an
 /// article or a preposition, it may be what could be an adjective there.
-fn is_noun(index: &Index, word: &Read, is_supported: bool) -> bool {
+fn is_noun(index: &Index, word: &TaggedWord, is_supported: bool) -> bool {
     if !word.known || word.lexeme.kind != LexemeKind::Content {
         return false;
     }
@@ -262,9 +258,10 @@ struct Use {
 }
 
 impl Use {
-    fn of(index: &Index, word: &Read) -> Self {
+    fn of(index: &Index, word: &TaggedWord) -> Self {
         const IN_FRONT_OF_VERBS: &[&str] =
             &["he", "i", "it", "she", "they", "to", "we", "who", "you"];
+        // No prepositions that stand before clauses and verbs as well ("after", "to").
         const IN_FRONT_OF_NOUNS: &[&str] =
             &["about", "by", "for", "from", "in", "of", "on", "with"];
         let mut found = Self::default();
@@ -280,10 +277,10 @@ impl Use {
                 .is_none_or(|next| next.stop || !matches!(between(at + 1), " " | "-"));
             let is = |at: usize, list: &[&str]| list.contains(&typed(at).as_str());
             let opens = |at: usize| {
-                at > 0 && between(at) == " " && is(at - 1, DETERMINERS)
+                at > 0 && between(at) == " " && is_determiner(&typed(at - 1))
                     || at > 0 && has_ending(&typed(at - 1))
             };
-            let is_verb = at > 0 && (is(at - 1, IN_FRONT_OF_VERBS) || is(at - 1, AUXILIARIES));
+            let is_verb = at > 0 && (is(at - 1, IN_FRONT_OF_VERBS) || is_auxiliary(&typed(at - 1)));
             let is_object = at > 0 && is(at - 1, IN_FRONT_OF_NOUNS);
             let is_modified = at > 1 && !tokens[at - 1].stop && between(at) == " " && opens(at - 1);
             if is_verb {
@@ -312,7 +309,7 @@ fn is_form_of(a: &str, b: &str) -> bool {
 
 /// Calls `look` for the first places where the articles have the term of `word`: with the
 /// sentence, the token's number and the paragraph's text.
-fn each(index: &Index, word: &Read, mut look: impl FnMut(&Sentence, usize, &str)) {
+fn each(index: &Index, word: &TaggedWord, mut look: impl FnMut(&Sentence, usize, &str)) {
     const ENOUGH: usize = 100;
     let Some(term) = index.vocabulary().id(&word.lexeme.term) else {
         return;
@@ -329,7 +326,7 @@ fn each(index: &Index, word: &Read, mut look: impl FnMut(&Sentence, usize, &str)
 }
 
 /// What the phrase is whose head is `word`.
-fn kind(index: &Index, word: &Read) -> Kind {
+fn kind(index: &Index, word: &TaggedWord) -> Kind {
     let folded = without_possessive(&word.lexeme.folded);
     let singular = folded.strip_suffix('s').unwrap_or(folded);
     let is_in = |list: &[&str]| list.contains(&folded);
@@ -341,7 +338,7 @@ fn kind(index: &Index, word: &Read) -> Kind {
         Kind::Group
     } else if word.is_name() {
         kind_of_name(index, word)
-    } else if is_in(PLURALS) || (singular != folded && !folded.ends_with("ss")) {
+    } else if is_irregular_plural(folded) || (singular != folded && !folded.ends_with("ss")) {
         Kind::Several
     } else if class(word).has(WordClass::PEOPLE) || class(word).has(WordClass::TITLE) {
         Kind::Person
@@ -351,7 +348,7 @@ fn kind(index: &Index, word: &Read) -> Kind {
 }
 
 /// Whether a name is a person's, by what stands around it in the articles.
-fn kind_of_name(index: &Index, word: &Read) -> Kind {
+fn kind_of_name(index: &Index, word: &TaggedWord) -> Kind {
     /// So near before a name, or behind it, stands what its bearer is.
     const NEAR: usize = 3;
     let (mut person, mut thing) = (0, 0);
@@ -387,9 +384,8 @@ fn kind_of_name(index: &Index, word: &Read) -> Kind {
             || (first..at).any(|at| tells_person(at, WordClass::TITLE))
             || (first > 0 && tells_person(first - 1, WordClass::TITLE));
         let speaks = last + 1 < tokens.len() && tells_person(last + 1, WordClass::SPEECH);
-        let is_pronoun = |folded: &str| matches!(folded, "he" | "she" | "his" | "her" | "him");
-        let refers = (last + 1..tokens.len()).any(|at| is_pronoun(&folded(at)))
-            || next_begins(index, sentence).is_some_and(|word| is_pronoun(&word));
+        let refers = (last + 1..tokens.len()).any(|at| is_personal(&folded(at)))
+            || next_begins(index, sentence).is_some_and(|word| is_personal(&word));
         if is_place || is_acronym || (is_determined && !has_role) {
             thing += 2;
         }
@@ -406,6 +402,14 @@ fn is_person_class(folded: &str, class: WordClass) -> bool {
     WordClass::of(Language::English, folded, folded, LexemeKind::Content).has(class)
 }
 
+/// Whether a folded word stands for somebody.
+fn is_personal(folded: &str) -> bool {
+    matches!(
+        ThirdPerson::of(folded),
+        Some(ThirdPerson::Masculine | ThirdPerson::Feminine)
+    )
+}
+
 /// The word with which the next sentence of the paragraph begins.
 fn next_begins(index: &Index, sentence: &Sentence) -> Option<String> {
     let paragraph = index.paragraph(sentence.paragraph);
@@ -420,7 +424,7 @@ fn next_begins(index: &Index, sentence: &Sentence) -> Option<String> {
 pub(super) fn titled(index: &Index, article: &str) -> Option<Mention> {
     let number = index.article_number(article)?;
     let article = &index.articles()[number as usize];
-    let asked = Asked::read(index, &article.title);
+    let asked = TaggedQuestion::read(index, &article.title);
     let [name] = asked.names(&article.title)[..] else {
         return None;
     };
@@ -443,9 +447,9 @@ fn sex(index: &Index, article: u32) -> Kind {
     let (mut he, mut she) = (0, 0);
     for paragraph in index.paragraphs_of(article) {
         for word in words(index.text(index.paragraph(paragraph))) {
-            match &*fold(word.text) {
-                "he" | "his" | "him" => he += 1,
-                "she" | "her" => she += 1,
+            match ThirdPerson::of(&fold(word.text)) {
+                Some(ThirdPerson::Masculine) => he += 1,
+                Some(ThirdPerson::Feminine) => she += 1,
                 _ => {}
             }
         }

@@ -1,11 +1,11 @@
 //! The conversation: a [`Request`] in, a [`Reply`] out. Every surface shares it.
 
-mod asked;
 mod completion;
 mod continuation;
 mod follow_up;
 mod mentions;
 mod question;
+mod tagged;
 
 use crate::answer::{self, Answer, Options, Verdict};
 use crate::index::Index;

@@ -9,7 +9,7 @@ use crate::ranking::{self, Query, Scope};
 use crate::text::Span;
 
 /// What is asked about an article.
-pub(super) struct Asked<'a> {
+pub(super) struct ArticleQuestions<'a> {
     pub(super) case: &'a Case,
     pub(super) index: &'a Index,
     /// The answerable questions of `case` with typos, in their order; none if
@@ -81,7 +81,7 @@ fn shown(index: &Index, answer: &Answer) -> Shown {
 }
 
 /// Asks all of it.
-pub(super) fn ask(ranker: &impl Ranker, asked: &Asked<'_>) -> ArticleRecord {
+pub(super) fn ask(ranker: &impl Ranker, asked: &ArticleQuestions<'_>) -> ArticleRecord {
     let (case, index) = (asked.case, asked.index);
     let other = |question: &str| {
         let shown = ranker.show(index, question);
@@ -121,7 +121,11 @@ pub(super) fn ask(ranker: &impl Ranker, asked: &Asked<'_>) -> ArticleRecord {
     }
 }
 
-fn own_record(ranker: &impl Ranker, asked: &Asked<'_>, question: &Question) -> OwnRecord {
+fn own_record(
+    ranker: &impl Ranker,
+    asked: &ArticleQuestions<'_>,
+    question: &Question,
+) -> OwnRecord {
     let (case, index) = (asked.case, asked.index);
     let ranked = ranker.rank(index, &question.text);
     let shown = ranker.show(index, &question.text);
@@ -199,7 +203,7 @@ fn rank_of<T>(ranked: &[T], is_it: impl Fn(&T) -> bool) -> u32 {
 mod tests {
     use super::super::records::{ArticleRecord, HighlightRecord};
     use super::super::squad::QuestionSet;
-    use super::{Asked, Index, Ranker, Shown, Span, ask};
+    use super::{ArticleQuestions, Index, Ranker, Shown, Span, ask};
     use crate::answer::Verdict;
 
     /// Ranks the sentences as they are told, and shows what it is told.
@@ -233,7 +237,7 @@ mod tests {
         let set = QuestionSet::parse("a.json".as_ref(), file.as_bytes(), None).expect("a set");
         let case = &set.cases[0];
         let index = Index::build(vec![case.article.clone()]);
-        let asked = Asked {
+        let asked = ArticleQuestions {
             case,
             index: &index,
             misspelt: vec!["typo".to_owned()],

@@ -4,7 +4,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 use std::sync::mpsc;
 use std::thread;
 
-use super::asking::{Asked, Ours, ask};
+use super::asking::{ArticleQuestions, Ours, ask};
 use super::foreign::foreign;
 use super::plain::Plain;
 use super::random::Random;
@@ -56,11 +56,11 @@ pub fn measure<'a>(
     let mut speed = Speed::default();
     let indexes = speed::build(cases, &mut speed);
     let foreign = foreign(cases, 1);
-    let asked: Vec<Asked<'_>> = cases
+    let asked: Vec<ArticleQuestions<'_>> = cases
         .iter()
         .zip(&indexes)
         .zip(foreign)
-        .map(|((case, index), foreign)| Asked {
+        .map(|((case, index), foreign)| ArticleQuestions {
             case,
             index,
             misspelt: if options.typos {

@@ -170,11 +170,11 @@ struct Context {
     #[serde(default)]
     heading: Option<String>,
     context: String,
-    qas: Vec<Asked>,
+    qas: Vec<QuestionEntry>,
 }
 
 #[derive(Deserialize)]
-struct Asked {
+struct QuestionEntry {
     #[serde(default)]
     id: serde_json::Value,
     question: String,
@@ -242,7 +242,12 @@ fn case(number: usize, entry: Entry, language: Language, flaws: &mut Flaws) -> C
     }
 }
 
-fn question(own: usize, contexts: &[String], asked: Asked, flaws: &mut Flaws) -> Option<Question> {
+fn question(
+    own: usize,
+    contexts: &[String],
+    asked: QuestionEntry,
+    flaws: &mut Flaws,
+) -> Option<Question> {
     let mut answers = Vec::new();
     if !asked.is_impossible {
         for given in &asked.answers {

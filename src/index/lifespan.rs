@@ -2,7 +2,8 @@
 //! November 1934) was …".
 
 use super::Token;
-use crate::text::{Span, is_month};
+use crate::text::Span;
+use crate::text::months::is_month;
 
 /// The words, English and folded, that the two dates stand for.
 pub(super) const WORDS: [&[&str]; 2] = [&["born", "birth"], &["died", "death"]];

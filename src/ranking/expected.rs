@@ -2,15 +2,16 @@ mod amount;
 mod brief;
 mod foreign;
 mod form;
+mod kind;
 mod thing;
 
 use serde::Serialize;
 
+use crate::text::english::{Interrogative, is_article, is_copula};
 use crate::text::{Language, LexemeKind, Measure, SpanKind, WordClass};
 
-use amount::Noun;
 pub use form::Form;
-use thing::{asked_thing, is_span_of_time, noun_after, tells_quantity};
+use thing::asked_thing;
 
 /// What kind of thing a question asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize)]
@@ -100,7 +101,7 @@ pub struct Expected {
 
 /// A word of the question, as this module needs it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked<'a> {
+pub(super) struct QuestionWord<'a> {
     pub(super) folded: &'a str,
     pub(super) term: &'a str,
     pub(super) kind: LexemeKind,
@@ -109,7 +110,12 @@ pub(super) struct Asked<'a> {
     pub(super) opens: bool,
 }
 
-impl Asked<'_> {
+impl QuestionWord<'_> {
+    /// How an English word asks, if it does.
+    fn interrogative(&self) -> Option<Interrogative> {
+        Interrogative::of(self.folded)
+    }
+
     /// Whether an English word has any role of `class`. Few words are asked for it.
     fn has(&self, class: WordClass) -> bool {
         WordClass::of(Language::English, self.folded, self.term, self.kind).has(class)
@@ -118,7 +124,7 @@ impl Asked<'_> {
 
 /// What a question of these words expects. English has its own rules, other
 /// languages a table each.
-pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
+pub(super) fn expected(language: Language, words: &[QuestionWord<'_>]) -> Expected {
     if language != Language::English {
         return foreign::expected(language, words);
     }
@@ -129,168 +135,30 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
         preposition: form::preposition(words),
         several: form::several(words, focus),
         identity: asks_identity(words),
-        ..kind_expected(words)
+        ..kind::expected(words)
     }
-}
-
-/// What an English question expects, but for its focus.
-fn kind_expected(words: &[Asked<'_>]) -> Expected {
-    let is = |index: usize, list: &[&str]| {
-        words
-            .get(index)
-            .is_some_and(|word| list.contains(&word.folded))
-    };
-    let found = |wanted, need| Expected {
-        wanted: Some(wanted),
-        need,
-        ..Expected::default()
-    };
-    if let Some(at) = asked_name(words) {
-        let behind = (at + 1..words.len()).find(|&index| !words[index].stop);
-        // "The name of the agent", "the agent's name".
-        let before = at.checked_sub(1).filter(|&index| !words[index].stop);
-        let named = behind.map(|first| head(words, first)).or(before);
-        return name_of(words, at, named);
-    }
-    if let [first, .., stand, last] = words
-        && matches!(first.folded, "what" | "whats")
-        && stand.folded == "stand"
-        && last.folded == "for"
-    {
-        return Expected {
-            pattern: Some(words.len() - 2),
-            ..Expected::default()
-        };
-    }
-    for (at, word) in words.iter().enumerate() {
-        let next = at + 1;
-        match word.folded {
-            "when" | "whens" if opens_clause(words, at) => return found(Wanted::Date, Need::Kind),
-            "who" | "whom" | "whose" | "whos" if opens_clause(words, at) => {
-                let named = identified(words, at);
-                let need = if named.is_some() {
-                    Need::Strict
-                } else {
-                    Need::Kind
-                };
-                return Expected {
-                    named,
-                    ..found(Wanted::Person, need)
-                };
-            }
-            "where" | "wheres" if opens_clause(words, at) => {
-                return found(Wanted::Place, Need::Kind);
-            }
-            "why" | "whys" => return found(Wanted::Reason, Need::Loose),
-            "how" if is(next, &["come"]) => {
-                return Expected {
-                    pattern: Some(next),
-                    ..found(Wanted::Reason, Need::Loose)
-                };
-            }
-            "how" => {
-                if let Some(expected) = amount::how(words, at) {
-                    return expected;
-                }
-            }
-            "what" | "whats" | "which" => {
-                let Some(focus) = noun_after(words, at) else {
-                    continue;
-                };
-                let head = words[focus];
-                // "The ticket price": the last noun tells as well.
-                let last = asked_thing(words).filter(|&last| last > focus);
-                let nouns = [
-                    Some(focus),
-                    last.filter(|&last| tells_quantity(words, last)),
-                ];
-                if let Some((noun, at)) = nouns
-                    .into_iter()
-                    .flatten()
-                    .find_map(|at| Some((Noun::of(words[at].folded)?, at)))
-                    && !is_span_of_time(words, at)
-                {
-                    return noun.expected(at);
-                }
-                return match head.folded {
-                    "reason" | "reasons" => Expected {
-                        pattern: Some(focus),
-                        ..found(Wanted::Reason, Need::Loose)
-                    },
-                    _ if head.has(WordClass::PLACE) => found(Wanted::Place, Need::Loose),
-                    // "What is the role of": the noun isn't right behind.
-                    _ if focus == next => found(Wanted::Name, Need::Loose),
-                    _ => continue,
-                };
-            }
-            _ => {}
-        }
-    }
-    brief::brief(words).unwrap_or_default()
-}
-
-/// What is expected where the word at `pattern` asks for a name: somebody's, if the noun at
-/// `named` is one for people.
-fn name_of(words: &[Asked<'_>], pattern: usize, named: Option<usize>) -> Expected {
-    let is_person = named.is_some_and(|named| words[named].has(WordClass::PEOPLE));
-    let wanted = if is_person {
-        Wanted::Person
-    } else {
-        Wanted::Name
-    };
-    Expected {
-        wanted: Some(wanted),
-        need: Need::Strict,
-        pattern: Some(pattern),
-        named,
-        ..Expected::default()
-    }
-}
-
-/// The word "name" in "what is the name of the agent" and the like.
-fn asked_name(words: &[Asked<'_>]) -> Option<usize> {
-    let is_article = |word: &Asked<'_>| matches!(word.folded, "a" | "an" | "the");
-    let asks = |word: &Asked<'_>| matches!(word.folded, "what" | "whats" | "which");
-    // "Which values does it name": a verb.
-    let is_verb = |at: usize| {
-        words[..at]
-            .iter()
-            .any(|word| matches!(word.folded, "do" | "does" | "did"))
-    };
-    words
-        .iter()
-        .enumerate()
-        .position(|(at, word)| match word.folded {
-            "name" | "names" | "surname" => {
-                at == 0 || (words[..at].iter().any(asks) && !is_verb(at))
-            }
-            // "What was she called before", but not "what is the group called the Ring".
-            "named" | "called" => {
-                let behind = words.get(at + 1);
-                let ends = behind.is_none_or(|next| next.stop && !is_article(next));
-                ends && words.first().is_some_and(asks)
-            }
-            _ => false,
-        })
 }
 
 /// Whether the words are "what is", "who was" or the like, and one subject behind it.
 /// The "is" of "who's" has gone with its apostrophe, so a verb may stand in its place:
 /// whoever asks looks whether the subject is a name. Somebody with a title is asked
 /// for by name ("who is the Homeland Security Secretary").
-fn asks_identity(words: &[Asked<'_>]) -> bool {
+fn asks_identity(words: &[QuestionWord<'_>]) -> bool {
     let [first, subject @ ..] = words else {
         return false;
     };
-    if !matches!(first.folded, "what" | "whats" | "who" | "whos") {
+    if !matches!(
+        first.interrogative(),
+        Some(Interrogative::What | Interrogative::Who)
+    ) {
         return false;
     }
     let subject = match subject {
-        [verb, rest @ ..] if matches!(verb.folded, "is" | "are" | "was" | "were") => rest,
+        [verb, rest @ ..] if is_copula(verb.folded) => rest,
         _ => subject,
     };
     let subject = match subject {
-        [article, rest @ ..] if matches!(article.folded, "the" | "a" | "an") => rest,
+        [article, rest @ ..] if is_article(article.folded) => rest,
         _ => subject,
     };
     let Some(head) = subject.last() else {
@@ -300,34 +168,10 @@ fn asks_identity(words: &[Asked<'_>]) -> bool {
     !is_title && subject.iter().all(|word| !word.stop)
 }
 
-/// The last of the words that carry meaning from `first` on: "agent" in "ICE
-/// agent that fired".
-fn head(words: &[Asked<'_>], first: usize) -> usize {
-    (first..words.len())
-        .take_while(|&index| !words[index].stop)
-        .last()
-        .unwrap_or(first)
-}
-
-/// The noun in "who is the mayor", "who was that woman": somebody without a
-/// name is asked for by one. "Who is the Kristi Noem" asks about a name.
-fn identified(words: &[Asked<'_>], who: usize) -> Option<usize> {
-    // The "is" of "who's" has gone with its apostrophe.
-    let is_verb = matches!(words.get(who + 1)?.folded, "is" | "was" | "are" | "were");
-    let at = who + 1 + usize::from(is_verb);
-    let determined = matches!(
-        words.get(at)?.folded,
-        "the" | "a" | "an" | "this" | "that" | "these" | "those" | "his" | "her" | "its" | "their"
-    );
-    let named = head(words, at + 1);
-    let is_person = |word: &Asked<'_>| word.has(WordClass::PEOPLE) || word.has(WordClass::TITLE);
-    (determined && words.get(named).is_some_and(is_person)).then_some(named)
-}
-
 /// Whether the question word at `at` asks, rather than joins ("he was there
 /// when it fell", "the man who fell"): it stands first, perhaps behind words
 /// such as "and", "by" or "tell me", or it ends the question.
-fn opens_clause(words: &[Asked<'_>], at: usize) -> bool {
+fn opens_clause(words: &[QuestionWord<'_>], at: usize) -> bool {
     words[..at]
         .iter()
         .all(|word| LEAD_INS.contains(&word.folded))
@@ -390,6 +234,9 @@ mod tests {
             Strict,
         );
         wants("who's the mayor", Some(Wanted::Person), Strict);
+        wants("who is our coach", Some(Wanted::Person), Strict);
+        let money = Some(Wanted::Amount(Measure::Money));
+        wants("whats your fee", money, Strict);
         wants("Who is Kristi Noem?", Some(Wanted::Person), Kind);
         wants("Who are the Trinitarios?", Some(Wanted::Person), Kind);
         wants("By whom was she shot?", Some(Wanted::Person), Kind);

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::Scope;
-use super::expected::{Asked, Expected, Wanted, expected};
+use super::expected::{Expected, QuestionWord, Wanted, expected};
 use super::fillers::is_light;
 use super::query::{Query, QueryTerm};
 use super::relations::Relations;
@@ -70,10 +70,10 @@ impl<'a> Reader<'a> {
     fn expect(&self, question: &str, read: &[Read<'_>]) -> Expected {
         let mark = question.find('¿').unwrap_or(question.len());
         let first = read.iter().position(|read| read.word.span.start > mark);
-        let asked: Vec<Asked<'_>> = read
+        let asked: Vec<QuestionWord<'_>> = read
             .iter()
             .enumerate()
-            .map(|(at, Read { lexeme, .. })| Asked {
+            .map(|(at, Read { lexeme, .. })| QuestionWord {
                 folded: &lexeme.folded,
                 term: &lexeme.term,
                 kind: lexeme.kind,

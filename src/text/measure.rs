@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::english::is_irregular_plural;
 use super::stop_words::is_stop_word;
 use super::{Language, Span, fold};
 
@@ -225,8 +226,7 @@ impl<'a> Beside<'a> {
                 && !next.ends_with("ss")
                 && !NO_THINGS.contains(&next)
         };
-        let is_thing =
-            |next: &str| is_plural(next) || matches!(next, "children" | "men" | "people" | "women");
+        let is_thing = |next: &str| is_plural(next) || is_irregular_plural(next);
         let next = self.next.iter().map(String::as_str);
         let mut next = next.take_while(|next| !is_stop_word(Language::English, next));
         next.any(is_thing)

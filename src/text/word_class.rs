@@ -1,6 +1,7 @@
 //! What a word says about the words around it: the small closed lists by which
 //! dates, numbers, names, people, places and reasons are recognised.
 
+use super::english::ThirdPerson;
 use super::languages::Words;
 use super::{Language, LexemeKind, months, nouns};
 
@@ -109,7 +110,7 @@ impl WordClass {
             .with(Self::PAST, folded == "past")
             .with(Self::OFTEN, in_list(OFTEN))
             .with(Self::TIME, in_list(TIMES))
-            .with(Self::PRONOUN, in_list(PRONOUNS))
+            .with(Self::PRONOUN, refers_back(folded))
     }
 
     /// The roles that a language's own lists give to a word.
@@ -154,6 +155,12 @@ fn is_year(term: &str) -> bool {
         && term
             .parse::<u32>()
             .is_ok_and(|year| (1000..2200).contains(&year))
+}
+
+/// Whether a word stands for what was named before. No "that" or "those": they mostly join
+/// clauses ("those who").
+fn refers_back(folded: &str) -> bool {
+    ThirdPerson::of(folded).is_some() || matches!(folded, "such" | "these" | "this")
 }
 
 const PERIODS: &[&str] = &[
@@ -229,10 +236,6 @@ const TIMES: &[&str] = &[
     "tonight", "until", "when", "whenever", "while", "yesterday",
 ];
 
-const PRONOUNS: &[&str] = &[
-    "he", "her", "him", "his", "it", "its", "she", "such", "their", "them", "these", "they", "this",
-];
-
 const CLOCK: &[&str] = &[
     "a.m", "am", "bc", "bce", "ce", "noon", "oclock", "p.m", "pm",
 ];
@@ -254,14 +257,14 @@ const HOURS: &[&str] = &["midday", "midnight", "noon"];
 mod tests {
     use super::{
         AMOUNTS, CLOCK, HOURS, Language, LexemeKind, OCLOCK, OFTEN, PEOPLE, PERIODS,
-        PLACE_PREPOSITIONS, PLACES, PRONOUNS, REASONS, SPEECH, TIMES, TITLES, WordClass,
+        PLACE_PREPOSITIONS, PLACES, REASONS, SPEECH, TIMES, TITLES, WordClass,
     };
 
     #[test]
     fn lists_are_sorted_and_without_doubles() {
         let lists = [
             AMOUNTS, CLOCK, HOURS, OCLOCK, OFTEN, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES,
-            PRONOUNS, REASONS, SPEECH, TIMES, TITLES,
+            REASONS, SPEECH, TIMES, TITLES,
         ];
         for list in lists {
             for pair in list.windows(2) {

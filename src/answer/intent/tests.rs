@@ -79,8 +79,8 @@ fn what_a_word_means_asks_what_that_is() {
         is(text, &Intent::Definition("permafrost".to_owned()));
     }
     for text in [
-        "what does it mean", "explain that", "explain how it thaws", "define", "explain",
-        "what does Haskell mean by it", "what did permafrost mean to them",
+        "what does it mean", "what does she mean", "explain that", "explain how it thaws",
+        "define", "explain", "what does Haskell mean by it", "what did permafrost mean to them",
     ] {
         is(text, &Intent::Question);
     }

@@ -1,7 +1,6 @@
-use std::sync::LazyLock;
-
 use super::clean::{is_closer, is_opener};
 use super::list;
+use crate::text::months::is_month;
 use crate::text::{fold, sentences};
 
 /// A heading has at most so many words.
@@ -269,17 +268,12 @@ fn is_page_number(folded: &str) -> bool {
 
 /// "January 8, 2026", "Thursday, 8 Jan 2026, 10:15 a.m.": a date and little else.
 fn is_date_line(text: &str) -> bool {
-    static MONTHS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-        "january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec"
-            .split(' ')
-            .collect()
-    });
     let folded = fold(text);
     let words: Vec<&str> = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
-    let has_month = words.iter().any(|word| MONTHS.contains(word));
+    let has_month = words.iter().any(|word| is_month(word) || *word == "mar");
     let has_day = words
         .iter()
         .any(|word| word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit()));

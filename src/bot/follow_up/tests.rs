@@ -357,6 +357,12 @@ fn a_person_is_no_thing_and_a_verb_is_neither() {
     );
     let retired = ["who was the last ferryman?", "when did he retire?"];
     takes(&index, &retired, Some("Amos Tuttle"));
+    // As "who's" does, whose "is" has gone with its apostrophe.
+    takes(
+        &index,
+        &["who owned the ferry?", "whos replacing it?"],
+        Some("ferry"),
+    );
     takes(&index, &[retired[0], retired[1], "what replaced it?"], None);
     takes(
         &index,

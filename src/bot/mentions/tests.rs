@@ -1,4 +1,4 @@
-use super::super::asked::Asked;
+use super::super::tagged::TaggedQuestion;
 use super::{Kind, mentions};
 use crate::article::markdown;
 use crate::index::Index;
@@ -10,7 +10,7 @@ fn finds(question: &str, expected: &[(&str, Kind)]) {
         the eel fair. The National Guard left.\n";
     let read = markdown::read("a", text.as_bytes()).expect("an article");
     let index = Index::build(vec![read.article]);
-    let asked = Asked::read(&index, question);
+    let asked = TaggedQuestion::read(&index, question);
     let found = mentions(&index, &asked, question);
     let found: Vec<_> = found
         .iter()

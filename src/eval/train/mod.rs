@@ -29,7 +29,7 @@ use std::borrow::Cow;
 use choice::Choice;
 use lessons::{LENGTHS, Lesson, Posed, learned};
 use logistic::Fact;
-use thresholds::Asked;
+use thresholds::LabelledQuestion;
 
 use super::run::in_parallel;
 use super::squad::Case;
@@ -120,7 +120,7 @@ pub fn train(sets: &[Vec<&Case>], goals: Goals, progress: &mut dyn FnMut(usize, 
         })
         .collect();
     asked.retain(|one| one.sentences == Options::default().sentences);
-    let all: Vec<&Asked> = asked.iter().collect();
+    let all: Vec<&LabelledQuestion> = asked.iter().collect();
     let judged = thresholds::judge(&all, sets.len(), goals);
     let (marked, marked_without) =
         marking::learn(&lessons, &crossed, sets.len(), judged.answered, goals);
@@ -128,7 +128,7 @@ pub fn train(sets: &[Vec<&Case>], goals: Goals, progress: &mut dyn FnMut(usize, 
     let learned = crossed.weightings.iter().zip(&crossed.calibrations);
     let folds = (0..).zip(learned).zip(marked_without);
     let folds = folds.map(|((fold, (weighting, calibrations)), marked)| {
-        let others: Vec<&Asked> = asked.iter().filter(|one| one.fold != fold).collect();
+        let others: Vec<&LabelledQuestion> = asked.iter().filter(|one| one.fold != fold).collect();
         let judged = thresholds::judge(&others, sets.len(), goals);
         Model {
             weighting: Cow::Owned(weighting.clone()),
@@ -195,7 +195,7 @@ fn weighting<'a>(lessons: impl Iterator<Item = &'a Lesson>, without: &[Feature])
 struct CrossFitted {
     /// Every question, ranked by weights and rated by calibrations that have not seen
     /// its article.
-    asked: Vec<Asked>,
+    asked: Vec<LabelledQuestion>,
     /// The weights, fold by fold.
     weightings: Vec<Weighting>,
     /// The calibrations, fold by fold.
@@ -238,7 +238,7 @@ fn cross_fitted(lessons: &[Lesson]) -> CrossFitted {
             let foreign = lesson.foreign.iter().map(|posed| (false, share, posed));
             for (own, weight, posed) in own.chain(foreign) {
                 for (length, (signals, right)) in (1..).zip(lesson.signals(posed, weights)) {
-                    asked.push(Asked {
+                    asked.push(LabelledQuestion {
                         set: lesson.set,
                         fold,
                         own,
@@ -268,8 +268,8 @@ fn cross_fitted(lessons: &[Lesson]) -> CrossFitted {
 /// The calibrations that `asked` teach. Whether the article answers is told by the
 /// signals and the first sentence's features, whether a passage is right by the
 /// signals alone.
-fn calibrations<'a>(asked: impl Iterator<Item = &'a Asked>) -> Calibrations {
-    let signals = |one: &Asked| -> Vec<f64> {
+fn calibrations<'a>(asked: impl Iterator<Item = &'a LabelledQuestion>) -> Calibrations {
+    let signals = |one: &LabelledQuestion| -> Vec<f64> {
         let signals = Signal::ALL.iter();
         signals.map(|&signal| one.signals.get(signal)).collect()
     };

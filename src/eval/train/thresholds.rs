@@ -5,7 +5,7 @@ use crate::ranking::{Confidence, Signals};
 
 /// A question, as it is judged.
 #[derive(Clone, Debug)]
-pub(super) struct Asked {
+pub(super) struct LabelledQuestion {
     pub(super) set: usize,
     pub(super) fold: u64,
     /// Whether its article answers it.
@@ -53,8 +53,8 @@ fn steps() -> impl DoubleEndedIterator<Item = f64> {
 
 /// The lowest threshold of `answered` that reaches the precision, and the highest of
 /// `closest` that reaches the recall; where none does, the one that comes nearest.
-pub(super) fn judge(asked: &[&Asked], sets: usize, goals: Goals) -> Judged {
-    let everything = |_: &Asked| true;
+pub(super) fn judge(asked: &[&LabelledQuestion], sets: usize, goals: Goals) -> Judged {
+    let everything = |_: &LabelledQuestion| true;
     let precision = |answered: f64| tally(asked, everything, answered, 1.0).precision;
     let offered = |closest: f64| tally(asked, everything, 1.0, closest).offered;
     let answered = steps()
@@ -75,9 +75,14 @@ pub(super) fn judge(asked: &[&Asked], sets: usize, goals: Goals) -> Judged {
     }
 }
 
-fn tally(asked: &[&Asked], counts: impl Fn(&Asked) -> bool, answered: f64, closest: f64) -> Tally {
+fn tally(
+    asked: &[&LabelledQuestion],
+    counts: impl Fn(&LabelledQuestion) -> bool,
+    answered: f64,
+    closest: f64,
+) -> Tally {
     let share = |part: f64, whole: f64| if whole > 0.0 { part / whole } else { 0.0 };
-    let count = |is: &dyn Fn(&Asked, bool, bool) -> bool| -> f64 {
+    let count = |is: &dyn Fn(&LabelledQuestion, bool, bool) -> bool| -> f64 {
         let those = asked
             .iter()
             .copied()
@@ -112,12 +117,12 @@ fn tally(asked: &[&Asked], counts: impl Fn(&Asked) -> bool, answered: f64, close
 
 #[cfg(test)]
 mod tests {
-    use super::{Asked, judge};
+    use super::{LabelledQuestion, judge};
     use crate::eval::train::Goals;
     use crate::ranking::{Confidence, Signals};
 
-    fn asked(answerable: f64, own: bool, right: bool) -> Asked {
-        Asked {
+    fn asked(answerable: f64, own: bool, right: bool) -> LabelledQuestion {
+        LabelledQuestion {
             set: 0,
             fold: 0,
             weight: 1.0,

@@ -1,7 +1,8 @@
 //! Questions for a date, a number or an amount, by the words that ask for it.
 
-use super::{Asked, Expected, Need, Wanted};
+use super::{Expected, Need, QuestionWord, Wanted};
 use crate::text::Measure;
+use crate::text::english::is_copula;
 
 /// What a noun that is asked for wants, where it is a date's or an amount's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -81,7 +82,7 @@ fn measured(folded: &str) -> Option<(Wanted, Need)> {
 }
 
 /// What "how" at `at` asks for, if that is a number or an amount.
-pub(super) fn how(words: &[Asked<'_>], at: usize) -> Option<Expected> {
+pub(super) fn how(words: &[QuestionWord<'_>], at: usize) -> Option<Expected> {
     let next = at + 1;
     let (wanted, need) = match words.get(next)?.folded {
         "many" => (Wanted::Number, Need::Strict),
@@ -107,16 +108,16 @@ pub(super) fn how(words: &[Asked<'_>], at: usize) -> Option<Expected> {
 
 /// Whether "much" at `much` is money: by a verb or a noun of money behind it, or in
 /// "how much is the ticket".
-fn costs(words: &[Asked<'_>], much: usize) -> bool {
+fn costs(words: &[QuestionWord<'_>], much: usize) -> bool {
     const PRICED: usize = 4;
     let behind = &words[much + 1..];
-    let is_money = |word: &Asked<'_>| {
+    let is_money = |word: &QuestionWord<'_>| {
         let noun = Noun::of(word.folded);
         noun == Some(Noun::Quantity(Some(Measure::Money))) || MONEY.contains(&word.folded)
     };
-    let is_copula =
-        |word: &Asked<'_>| matches!(word.folded, "is" | "are" | "was" | "were" | "s" | "for");
-    let is_priced = behind.first().is_some_and(is_copula)
+    let links =
+        |word: &QuestionWord<'_>| is_copula(word.folded) || matches!(word.folded, "s" | "for");
+    let is_priced = behind.first().is_some_and(links)
         && (2..=PRICED).contains(&behind.len())
         && !behind
             .iter()
@@ -135,3 +136,23 @@ const MONEY: &[&str] = &[
     "paid", "pay", "paying", "pays", "priced", "raise", "raised", "sell", "sold", "spend",
     "spending", "spent", "worth",
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::is_measured;
+    use crate::text::english::is_gradable;
+
+    #[test]
+    fn what_has_a_measure_is_gradable() {
+        for (word, expected) in [
+            ("old", true),
+            ("hot", true),
+            ("often", true),
+            ("soon", false),
+        ] {
+            assert_eq!(is_measured(word), expected, "{word}");
+            assert!(is_gradable(word), "{word}");
+        }
+        assert!(!is_measured("ready") && !is_gradable("ready"));
+    }
+}

@@ -2,24 +2,27 @@
 //! price", "year the ship sank".
 
 use super::amount::Noun;
+use super::kind::name_of;
 use super::thing::tells_quantity;
-use super::{Asked, Expected, Need, Wanted, name_of};
+use super::{Expected, Need, QuestionWord, Wanted};
 use crate::text::WordClass;
+use crate::text::english::is_auxiliary;
 
 /// What words that hold no question word ask for, if that is told by a noun at their
 /// beginning or end.
-pub(super) fn brief(words: &[Asked<'_>]) -> Option<Expected> {
-    let is_any = |word: &Asked<'_>, list: &[&str]| list.contains(&word.folded);
-    if words.iter().any(|word| is_any(word, QUESTION_WORDS)) {
+pub(super) fn brief(words: &[QuestionWord<'_>]) -> Option<Expected> {
+    let is_any = |word: &QuestionWord<'_>, list: &[&str]| list.contains(&word.folded);
+    if words.iter().any(|word| word.interrogative().is_some()) {
         return None;
     }
     let first = words.iter().position(|word| !is_any(word, BEFORE))?;
-    if is_any(&words[first], AUXILIARIES) {
+    // A question for yes or no.
+    if is_auxiliary(words[first].folded) {
         return None;
     }
     let last = words.len() - 1;
     if matches!(words[last].folded, "name" | "names") && last > first {
-        let somebody = |word: &Asked<'_>| word.has(WordClass::PEOPLE);
+        let somebody = |word: &QuestionWord<'_>| word.has(WordClass::PEOPLE);
         return Some(name_of(
             words,
             last,
@@ -47,11 +50,6 @@ pub(super) fn brief(words: &[Asked<'_>]) -> Option<Expected> {
     })
 }
 
-const QUESTION_WORDS: &[&str] = &[
-    "how", "what", "whats", "when", "whens", "where", "wheres", "which", "who", "whom", "whos",
-    "whose", "why", "whys",
-];
-
 /// What may stand before the noun.
 const BEFORE: &[&str] = &[
     "a", "an", "and", "any", "can", "exact", "give", "hey", "me", "need", "please", "pls", "so",
@@ -60,12 +58,6 @@ const BEFORE: &[&str] = &[
 
 /// What may stand behind it.
 const BEHIND: &[&str] = &["for", "he", "in", "it", "of", "she", "that", "the", "they"];
-
-/// What a question for yes or no begins with.
-const AUXILIARIES: &[&str] = &[
-    "am", "are", "could", "did", "do", "does", "had", "has", "have", "is", "may", "might", "must",
-    "should", "was", "were", "will", "would",
-];
 
 #[cfg(test)]
 mod tests {

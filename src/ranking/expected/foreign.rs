@@ -11,7 +11,7 @@ mod portuguese;
 mod russian;
 mod spanish;
 
-use super::{Asked, Expected, Need, Wanted};
+use super::{Expected, Need, QuestionWord, Wanted};
 use crate::text::Language;
 
 /// A language's question words, folded. A phrase's words stand between spaces,
@@ -64,7 +64,7 @@ fn table(language: Language) -> Option<&'static Questions> {
 
 /// What a question of these words expects; nothing where the language has no
 /// table.
-pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
+pub(super) fn expected(language: Language, words: &[QuestionWord<'_>]) -> Expected {
     let Some(table) = table(language) else {
         return Expected::default();
     };
@@ -78,7 +78,7 @@ pub(super) fn expected(language: Language, words: &[Asked<'_>]) -> Expected {
 }
 
 /// Whether the word at `at` opens the question: first, or behind prepositions.
-fn opens(table: &Questions, words: &[Asked<'_>], at: usize) -> bool {
+fn opens(table: &Questions, words: &[QuestionWord<'_>], at: usize) -> bool {
     let start = words[..=at].iter().rposition(|word| word.opens);
     words[start.unwrap_or_default()..at]
         .iter()
@@ -86,7 +86,7 @@ fn opens(table: &Questions, words: &[Asked<'_>], at: usize) -> bool {
 }
 
 impl Questions {
-    fn asks(&self, words: &[Asked<'_>], at: usize) -> Option<Expected> {
+    fn asks(&self, words: &[QuestionWord<'_>], at: usize) -> Option<Expected> {
         let (length, &(_, wanted, need)) = self
             .asks
             .iter()
@@ -104,7 +104,7 @@ impl Questions {
     }
 
     /// What asks first in the words put together.
-    fn inside(&self, words: &[Asked<'_>]) -> Option<Expected> {
+    fn inside(&self, words: &[QuestionWord<'_>]) -> Option<Expected> {
         let text: String = words.iter().map(|word| word.folded).collect();
         let found = self
             .asks
@@ -119,7 +119,7 @@ impl Questions {
         })
     }
 
-    fn which(&self, words: &[Asked<'_>], at: usize) -> Option<Expected> {
+    fn which(&self, words: &[QuestionWord<'_>], at: usize) -> Option<Expected> {
         let length = self
             .which
             .iter()
@@ -165,7 +165,7 @@ impl Questions {
 
 /// How many words from `at` on are `phrase`. Of a language without spaces, the
 /// words are whatever the segmenter made of it.
-fn phrase(words: &[Asked<'_>], at: usize, phrase: &str) -> Option<usize> {
+fn phrase(words: &[QuestionWord<'_>], at: usize, phrase: &str) -> Option<usize> {
     let mut rest = phrase;
     for (count, word) in words[at..].iter().enumerate() {
         rest = rest.strip_prefix(word.folded)?;

@@ -1,8 +1,9 @@
 //! The form of an English question, finer than the kind of thing that it wants.
 
 use super::amount::{self, Noun};
-use super::{Asked, opens_clause};
+use super::{QuestionWord, opens_clause};
 use crate::text::WordClass;
+use crate::text::english::{Interrogative, is_auxiliary, is_copula};
 
 /// How a question asks.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,19 +50,17 @@ pub enum Form {
 }
 
 /// Where the question word stands: not at the end ("or what").
-fn question_word(words: &[Asked<'_>]) -> Option<usize> {
-    let asks = |at: &usize| {
-        let folded = words[*at].folded;
-        match folded {
-            "what" | "whats" | "which" | "who" | "whos" | "whom" | "whose" | "why" | "how" => true,
-            "when" | "where" => opens_clause(words, *at),
-            _ => false,
-        }
+fn question_word(words: &[QuestionWord<'_>]) -> Option<usize> {
+    let asks = |at: &usize| match words[*at].interrogative() {
+        // Of these no highlight has been learned.
+        Some(_) if matches!(words[*at].folded, "hows" | "whens" | "wheres" | "whys") => false,
+        Some(Interrogative::When | Interrogative::Where) => opens_clause(words, *at),
+        asks => asks.is_some(),
     };
     (0..words.len().saturating_sub(1)).find(asks)
 }
 
-/// What a question may ask with.
+/// The prepositions that highlights are learned by, where a question asks with one.
 const PREPOSITIONS: &[&str] = &[
     "about", "after", "against", "as", "at", "before", "between", "by", "during", "for", "from",
     "in", "into", "of", "on", "since", "through", "to", "under", "until", "with",
@@ -69,7 +68,7 @@ const PREPOSITIONS: &[&str] = &[
 
 /// Where the preposition stands that a question of these words asks with: right before
 /// the question word, or at the end.
-pub(super) fn preposition(words: &[Asked<'_>]) -> Option<usize> {
+pub(super) fn preposition(words: &[QuestionWord<'_>]) -> Option<usize> {
     let before = question_word(words)?.checked_sub(1);
     let ends = words.len().checked_sub(1);
     let mut places = before.into_iter().chain(ends);
@@ -78,51 +77,52 @@ pub(super) fn preposition(words: &[Asked<'_>]) -> Option<usize> {
 
 /// Whether a question of these words, whose thing asked for stands at `focus`, wants
 /// several answers.
-pub(super) fn several(words: &[Asked<'_>], focus: Option<usize>) -> bool {
+pub(super) fn several(words: &[QuestionWord<'_>], focus: Option<usize>) -> bool {
     let next = question_word(words).and_then(|at| words.get(at + 1));
     let are = next.is_some_and(|next| matches!(next.folded, "are" | "were" | "two" | "three"));
-    let is_plural =
-        |word: &Asked<'_>| !word.stop && word.folded.ends_with('s') && !word.folded.ends_with("ss");
+    let is_plural = |word: &QuestionWord<'_>| {
+        !word.stop && word.folded.ends_with('s') && !word.folded.ends_with("ss")
+    };
     are || next.is_some_and(is_plural) || focus.is_some_and(|focus| is_plural(&words[focus]))
 }
 
 /// The form of a question of these words, whose thing asked for stands at `focus`;
 /// `None` where it wants a yes or no, or is only words to look for.
-pub(super) fn form(words: &[Asked<'_>], focus: Option<usize>) -> Option<Form> {
+pub(super) fn form(words: &[QuestionWord<'_>], focus: Option<usize>) -> Option<Form> {
     let at = question_word(words)?;
     let next = words.get(at + 1).map_or("", |word| word.folded);
-    Some(match words[at].folded {
-        "who" | "whos" | "whom" => Form::Who,
-        "whose" => Form::Whose,
-        "when" => Form::When,
-        "where" => Form::Where,
-        "why" => Form::Why,
-        "how" => match next {
+    Some(match words[at].interrogative()? {
+        Interrogative::Who | Interrogative::Whom => Form::Who,
+        Interrogative::Whose => Form::Whose,
+        Interrogative::When => Form::When,
+        Interrogative::Where => Form::Where,
+        Interrogative::Why => Form::Why,
+        Interrogative::How => match next {
             "many" => Form::HowMany,
             "much" => Form::HowMuch,
             "long" => Form::HowLong,
             _ if amount::is_measured(next) => Form::HowMeasured,
             _ => Form::How,
         },
-        _ => what(words, words.get(at + 1).copied(), focus),
+        Interrogative::What | Interrogative::Which => {
+            what(words, words.get(at + 1).copied(), focus)
+        }
     })
 }
 
-fn what(words: &[Asked<'_>], next: Option<Asked<'_>>, focus: Option<usize>) -> Form {
-    let is_called = |word: &Asked<'_>| matches!(word.folded, "called" | "named" | "name" | "known");
+fn what(words: &[QuestionWord<'_>], next: Option<QuestionWord<'_>>, focus: Option<usize>) -> Form {
+    let is_called =
+        |word: &QuestionWord<'_>| matches!(word.folded, "called" | "named" | "name" | "known");
     if words.iter().any(is_called) {
         return Form::Called;
     }
-    match next.map_or("", |next| next.folded) {
-        "did" | "do" | "does" | "can" | "could" | "will" | "would" | "should" | "has" | "have"
-        | "had" | "must" | "may" | "might" => return Form::WhatDo,
-        _ => {}
+    let folded = next.map_or("", |next| next.folded);
+    let is_copula = is_copula(folded);
+    if is_auxiliary(folded) && !is_copula {
+        return Form::WhatDo;
     }
     let Some(head) = focus.map(|focus| words[focus]) else {
-        return match next.map_or("", |next| next.folded) {
-            "is" | "was" | "are" | "were" => Form::WhatIs,
-            _ => Form::Other,
-        };
+        return if is_copula { Form::WhatIs } else { Form::Other };
     };
     // "What percentage sank", "which king built": the last word is no noun.
     of_noun(head)
@@ -132,7 +132,7 @@ fn what(words: &[Asked<'_>], next: Option<Asked<'_>>, focus: Option<usize>) -> F
 
 /// The form of a question for `noun`, if that is a date, a number, a place or a
 /// person.
-fn of_noun(noun: Asked<'_>) -> Option<Form> {
+fn of_noun(noun: QuestionWord<'_>) -> Option<Form> {
     let told = Noun::of(noun.folded);
     if matches!(told, Some(Noun::Date | Noun::Clock)) {
         Some(Form::WhichDate)
@@ -150,7 +150,15 @@ fn of_noun(noun: Asked<'_>) -> Option<Form> {
 #[cfg(test)]
 mod tests {
     use super::super::super::reader::tests::expected_of;
-    use super::Form;
+    use super::{Form, PREPOSITIONS};
+    use crate::text::english::is_preposition;
+
+    #[test]
+    fn a_question_asks_with_prepositions_alone() {
+        for word in PREPOSITIONS {
+            assert!(is_preposition(word), "{word}");
+        }
+    }
 
     #[test]
     fn forms_are_told_by_the_question_word_and_its_noun() {

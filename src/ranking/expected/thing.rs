@@ -1,16 +1,20 @@
 //! The noun that a question asks for.
 
-use super::Asked;
+use super::QuestionWord;
 use super::amount::Noun;
+use crate::text::english::{
+    Interrogative::{What, Which, Whose},
+    is_copula, is_possessive,
+};
 
 /// Whether the word at `at` names a quantity ("the ticket price"), not only a date or a
 /// number ("the death number").
-pub(super) fn tells_quantity(words: &[Asked<'_>], at: usize) -> bool {
+pub(super) fn tells_quantity(words: &[QuestionWord<'_>], at: usize) -> bool {
     matches!(Noun::of(words[at].folded), Some(Noun::Quantity(_)))
 }
 
 /// "What time period", "what time of year": no time of day.
-pub(super) fn is_span_of_time(words: &[Asked<'_>], time: usize) -> bool {
+pub(super) fn is_span_of_time(words: &[QuestionWord<'_>], time: usize) -> bool {
     words[time].folded == "time"
         && words
             .get(time + 1)
@@ -20,18 +24,18 @@ pub(super) fn is_span_of_time(words: &[Asked<'_>], time: usize) -> bool {
 /// The thing that "what", "which", "whose" or "how many" asks for: the last noun of
 /// those behind it ("members" in "how many gang members"), also behind "is the" and
 /// "type of".
-pub(super) fn asked_thing(words: &[Asked<'_>]) -> Option<usize> {
+pub(super) fn asked_thing(words: &[QuestionWord<'_>]) -> Option<usize> {
     const LONGEST: usize = 5;
     let is = |index: usize, list: &[&str]| {
         words
             .get(index)
             .is_some_and(|word| list.contains(&word.folded))
     };
+    let asks = |word: &QuestionWord<'_>| matches!(word.interrogative(), Some(What | Which | Whose));
     let mut at = 1
-        + (0..words.len()).find(|&index| {
-            is(index, &["what", "whats", "which", "whose"]) || (index > 0 && is(index, &["many"]))
-        })?;
-    let is_copula = is(at, &["is", "was", "are", "were"]);
+        + (0..words.len())
+            .find(|&index| asks(&words[index]) || (index > 0 && is(index, &["many"])))?;
+    let is_copula = words.get(at).is_some_and(|word| is_copula(word.folded));
     // The "is" of "what's" has gone with its apostrophe.
     if is_copula || is(at - 1, &["whats"]) || is(at, &["the"]) {
         at += usize::from(is_copula);
@@ -56,15 +60,13 @@ pub(super) fn asked_thing(words: &[Asked<'_>]) -> Option<usize> {
 
 /// The noun that "what" or "which" at `at` asks for: right behind it ("which
 /// city"), or behind "is the" ("what is the population of").
-pub(super) fn noun_after(words: &[Asked<'_>], at: usize) -> Option<usize> {
+pub(super) fn noun_after(words: &[QuestionWord<'_>], at: usize) -> Option<usize> {
     let mut index = at + 1;
-    let is_copula = matches!(words.get(index)?.folded, "is" | "was" | "are" | "were");
+    let is_copula = is_copula(words.get(index)?.folded);
     if is_copula || words[at].folded == "whats" || words[index].folded == "the" {
         index += usize::from(is_copula);
-        if !matches!(
-            words.get(index)?.folded,
-            "the" | "its" | "his" | "her" | "their"
-        ) {
+        let determiner = words.get(index)?.folded;
+        if determiner != "the" && !is_possessive(determiner) {
             return None;
         }
         index += 1;

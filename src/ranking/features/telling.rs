@@ -1,6 +1,7 @@
 use super::{Beside, Terms, Values, Weighed};
 use crate::ranking::expected::Wanted;
 use crate::ranking::weights::Feature;
+use crate::text::english::is_copula;
 use crate::text::{Language, is_irregular, is_stop_word};
 
 /// The subject of a definition begins within so many tokens ("The late Dr. Ada Stone").
@@ -76,7 +77,7 @@ fn definition(question: &Weighed<'_>, sentence: Beside<'_>, exact: Terms) -> f64
         return if is_told { APPOSITION } else { 0.0 };
     }
     let mut words = after_brackets.split_whitespace();
-    let is_verb = matches!(words.next(), Some("is" | "are" | "was" | "were"));
+    let is_verb = words.next().is_some_and(is_copula);
     let is_defined = is_verb && words.next().is_some_and(names_a_kind);
     if is_defined && first < BEGINNING {
         1.0

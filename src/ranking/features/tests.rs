@@ -6,12 +6,12 @@ use crate::index::Index;
 use crate::text::{Language, company};
 
 /// A question about an article, and its sentences' features.
-struct Asked {
+struct RankedQuestion {
     query: Query,
     ranking: Ranking,
 }
 
-impl Asked {
+impl RankedQuestion {
     /// Of an article in Markdown.
     fn about(article: &str, question: &str) -> Self {
         let read = markdown::read("a", article.as_bytes()).expect("an article");
@@ -64,14 +64,14 @@ impl Asked {
 /// What a question about one sentence gives.
 #[track_caller]
 fn gives(sentence: &str, question: &str, expected: &[(Feature, f64)]) {
-    Asked::paragraph(sentence, question).gives(0, expected);
+    RankedQuestion::paragraph(sentence, question).gives(0, expected);
 }
 
 #[test]
 fn a_paragraph_has_its_place_and_what_stands_over_it() {
     let article = "# On sanctuary\n\n## Threats\n\n> Of soldiers.\n\nNoem spoke in 1970. They ran.\n\nNoem left.\n\nKeywords: army\n";
     let question = "Did Noem sanctuary threats soldiers army 1970 1980?";
-    let asked = Asked::about(article, question);
+    let asked = RankedQuestion::about(article, question);
     asked.gives(
         0,
         &[
@@ -100,7 +100,7 @@ fn a_paragraph_has_its_place_and_what_stands_over_it() {
 
 #[test]
 fn a_paragraph_has_a_share_of_the_names() {
-    let asked = Asked::paragraph("Noem spoke. They ran.", "What did Noem tell Quimby?");
+    let asked = RankedQuestion::paragraph("Noem spoke. They ran.", "What did Noem tell Quimby?");
     let share = asked.weight(&["Noem"]) / asked.weight(&["Noem", "Quimby"]);
     asked.gives(0, &[(Feature::ParagraphNameShare, share)]);
     gives(
@@ -112,7 +112,7 @@ fn a_paragraph_has_a_share_of_the_names() {
 
 #[test]
 fn a_paragraph_has_terms_by_a_related_word_alone() {
-    let asked = Asked::paragraph(
+    let asked = RankedQuestion::paragraph(
         "They reconciled. Wages fell.", "reconciliation salary wages",
     );
     let related = asked.weight(&["reconciliation", "salary"]);
@@ -121,7 +121,7 @@ fn a_paragraph_has_terms_by_a_related_word_alone() {
 
 #[test]
 fn overlap_weighs_and_counts_what_is_matched() {
-    let asked = Asked::paragraph(
+    let asked = RankedQuestion::paragraph(
         "Noem spoke in 1970. They ran.", "Which troops did Noem send in 1970?",
     );
     let all = asked.weight(&["troops", "Noem", "send", "1970"]);
@@ -149,7 +149,7 @@ fn overlap_weighs_and_counts_what_is_matched() {
 #[test]
 fn the_ends_are_the_first_and_last_terms_that_are_known() {
     let text = "Noem spoke of troops. They ran to Turku.";
-    let asked = Asked::paragraph(text, "Did Quimby see Noem run to Turku with Zorro?");
+    let asked = RankedQuestion::paragraph(text, "Did Quimby see Noem run to Turku with Zorro?");
     let ends = [Feature::FirstTerm, Feature::LastTerm];
     assert_eq!(ends.map(|end| asked.value(0, end)), [1.0, 0.0]);
     assert_eq!(ends.map(|end| asked.value(1, end)), [0.0, 1.0]);
@@ -157,7 +157,7 @@ fn the_ends_are_the_first_and_last_terms_that_are_known() {
 
 #[test]
 fn a_term_counts_in_the_closest_of_its_relations() {
-    let asked = Asked::paragraph(
+    let asked = RankedQuestion::paragraph(
         "The reconciled were hurt by a violin.", "reconciliation injured instrument",
     );
     asked.gives(
@@ -169,14 +169,14 @@ fn a_term_counts_in_the_closest_of_its_relations() {
             (Feature::Kind, asked.weight(&["instrument"])),
         ],
     );
-    let asked = Asked::paragraph("The injured were hurt.", "injured");
+    let asked = RankedQuestion::paragraph("The injured were hurt.", "injured");
     asked.gives(0, &[(Feature::Synonym, 0.0)]);
 }
 
 #[test]
 fn neighbours_have_what_a_sentence_lacks() {
     let text = "Noem came. She saw Trump. Troops left.";
-    let asked = Asked::paragraph(text, "When did Noem see Trump with troops?");
+    let asked = RankedQuestion::paragraph(text, "When did Noem see Trump with troops?");
     asked.gives(
         1,
         &[
@@ -201,7 +201,7 @@ fn neighbours_have_what_a_sentence_lacks() {
 #[test]
 fn what_was_said_earlier_counts_for_less_the_longer_ago() {
     let text = "Noem came. Trump saw troops. They ran. Nobody was hurt.";
-    let asked = Asked::paragraph(text, "Noem, Trump, troops");
+    let asked = RankedQuestion::paragraph(text, "Noem, Trump, troops");
     let weight = |typed| asked.weight(&[typed]);
     // The sentence before is no earlier one.
     asked.gives(1, &[(Feature::Earlier, 0.0)]);
@@ -209,22 +209,22 @@ fn what_was_said_earlier_counts_for_less_the_longer_ago() {
     let expected = (weight("Trump") + weight("troops")) / 2.0 + weight("Noem") / 3.0;
     asked.gives(3, &[(Feature::Earlier, expected)]);
     // What a sentence has itself isn't missing.
-    let asked = Asked::paragraph("Noem came. It rained. Noem left.", "Noem");
+    let asked = RankedQuestion::paragraph("Noem came. It rained. Noem left.", "Noem");
     asked.gives(2, &[(Feature::Earlier, 0.0)]);
 }
 
 #[test]
 fn words_that_are_used_alike_count_as_far_as_they_are() {
     let text = "The museum charges visitors nothing. A doctor lives there.";
-    let asked = Asked::paragraph(text, "Does a nurse work at the museum?");
+    let asked = RankedQuestion::paragraph(text, "Does a nurse work at the museum?");
     let likeness = company("nurs").expect("frequent").likeness();
     let alike = f64::from(likeness.to(company("doctor").expect("frequent")));
     assert!(asked.value(1, Feature::Alike) > (alike - 0.3) * asked.weight(&["nurse"]));
     assert!(asked.value(1, Feature::Alike) > asked.value(0, Feature::Alike));
     // Nothing is added where the word itself stands, nor for names and numbers.
-    let asked = Asked::paragraph("A nurse and a doctor met Paris in 1990.", "nurse");
+    let asked = RankedQuestion::paragraph("A nurse and a doctor met Paris in 1990.", "nurse");
     asked.gives(0, &[(Feature::Alike, 0.0)]);
-    let asked = Asked::paragraph(
+    let asked = RankedQuestion::paragraph(
         "The city fell in 1990.", "Was it the Paris of 1991 that fell?",
     );
     asked.gives(0, &[(Feature::Alike, 0.0)]);
@@ -242,7 +242,7 @@ fn form_counts_words() {
             (Feature::Beginning, 2.0),
         ],
     );
-    let asked = Asked::paragraph(
+    let asked = RankedQuestion::paragraph(
         "They ran. They saw how one and all had left the Salvo.",
         "Salvo",
     );
@@ -309,7 +309,7 @@ fn what_is_wanted_is_told_from_what_is_not() {
             &[],
         ),
     ] {
-        let asked = Asked::paragraph(text, question);
+        let asked = RankedQuestion::paragraph(text, question);
         for feature in [
             Date, Number, OtherDate, OtherName, WhatName, WhereName, WhoName, WhoPerson, Why,
         ] {
@@ -366,7 +366,7 @@ fn the_thing_asked_for_stands_beside_a_name_or_a_number() {
 fn a_definition_tells_by_its_form() {
     let about = |sentence: &str, question: &str| {
         let text = format!("{sentence} Others came.");
-        Asked::paragraph(&text, question).value(0, Feature::Telling)
+        RankedQuestion::paragraph(&text, question).value(0, Feature::Telling)
     };
     for (sentence, question, expected) in [
         ("Ada Stone is a baker.", "Who is Ada Stone?", 1.0),
@@ -401,7 +401,7 @@ fn the_dates_of_a_life_tell_by_their_form() {
         ("When did her husband die?", [0.0, 0.0]),
         ("Who died?", [0.0, 0.0]),
     ] {
-        let asked = Asked::paragraph(text, question);
+        let asked = RankedQuestion::paragraph(text, question);
         let found = [0, 1].map(|sentence| asked.value(sentence, Feature::Telling));
         assert_eq!(found, expected, "{question}");
     }

@@ -1,6 +1,6 @@
 //! Questions put to [`crate::bot`], from wherever in Discord they come.
 
-use super::draw::{self, Asked};
+use super::draw::{self, ReplyContext};
 use super::fingerprint::Fingerprint;
 use super::response::{Response, Said};
 use crate::answer::Options;
@@ -28,7 +28,7 @@ pub(super) fn ask(
     index: &Index,
     question: &str,
     previous: Option<&Turn>,
-    asked: &Asked,
+    asked: &ReplyContext,
 ) -> Response {
     match reply(index, question, previous, asked.article, false) {
         Ok(reply) => Response::Say(Box::new(said(index, reply, asked))),
@@ -37,8 +37,8 @@ pub(super) fn ask(
 }
 
 /// What to say with `reply`, which is from the same `index`.
-pub(super) fn said(index: &Index, reply: Reply, asked: &Asked) -> Said {
-    let asked = &Asked {
+pub(super) fn said(index: &Index, reply: Reply, asked: &ReplyContext) -> Said {
+    let asked = &ReplyContext {
         // A follow-up keeps to the article of the question before.
         article: reply.article.as_deref().map(Fingerprint::of),
         ..*asked
@@ -72,7 +72,7 @@ pub(super) fn reply(
 }
 
 /// Says of each quotation in `text` whether it is in the article.
-pub(super) fn check_quotes(index: &Index, text: &str, asked: &Asked) -> Response {
+pub(super) fn check_quotes(index: &Index, text: &str, asked: &ReplyContext) -> Response {
     match id(index, asked.article) {
         Ok(article) => {
             let checked = quotes::check(index, text, &quotes::Options { article });

@@ -12,7 +12,7 @@ use serenity::model::channel::MessageFlags;
 
 use super::asking::{self, Gone};
 use super::custom_id::{Action, SectionKey};
-use super::draw::{self, Asked};
+use super::draw::{self, ReplyContext};
 use super::fingerprint::Fingerprint;
 use super::response::Response;
 use crate::answer::Verdict;
@@ -188,17 +188,17 @@ fn asker(pressed: &ComponentInteraction) -> Option<u64> {
 }
 
 /// Whoever turns a message's page, the message stays another's.
-fn turning(pressed: &ComponentInteraction, article: Fingerprint) -> Asked {
-    Asked {
+fn turning(pressed: &ComponentInteraction, article: Fingerprint) -> ReplyContext {
+    ReplyContext {
         asker: asker(pressed).unwrap_or(pressed.user.id.get()),
         ..asked(pressed, Some(article))
     }
 }
 
 /// Who pressed. What follows from a message that only one sees, only they see.
-fn asked(pressed: &ComponentInteraction, article: Option<Fingerprint>) -> Asked {
+fn asked(pressed: &ComponentInteraction, article: Option<Fingerprint>) -> ReplyContext {
     let flags = pressed.message.flags.unwrap_or_default();
-    Asked {
+    ReplyContext {
         asker: pressed.user.id.get(),
         article,
         private: flags.contains(MessageFlags::EPHEMERAL),

@@ -111,7 +111,7 @@ pub(super) enum Unheard {
 
 /// What somebody asked in a message.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Asked {
+pub(super) struct IncomingQuestion {
     pub(super) surface: Surface,
     /// The question, without what mentions anybody.
     pub(super) question: Result<String, Unheard>,
@@ -156,7 +156,7 @@ impl Heard {
 
     /// What it asks the bot, if it asks it. Bots and webhooks are not heard, so
     /// that no two bots can talk each other to death.
-    pub(super) fn asked(&self, ears: &Ears) -> Option<Asked> {
+    pub(super) fn asked(&self, ears: &Ears) -> Option<IncomingQuestion> {
         let me = ears.me;
         let spoken = [MessageType::Regular, MessageType::InlineReply]
             .map(u8::from)
@@ -198,7 +198,7 @@ impl Heard {
         } else {
             Ok(self.question(me))
         };
-        Some(Asked {
+        Some(IncomingQuestion {
             surface,
             question,
             after: answer.and_then(Referenced::answered),

@@ -34,7 +34,7 @@ pub(super) struct Said {
 
 impl Said {
     /// A notice in place of an answer.
-    pub(super) fn notice(text: impl Into<String>, asked: &draw::Asked) -> Self {
+    pub(super) fn notice(text: impl Into<String>, asked: &draw::ReplyContext) -> Self {
         Self {
             draft: draw::notice(text, asked),
             verdict: None,

@@ -1,7 +1,4 @@
-const MONTHS: [&str; 12] = [
-    "january", "february", "march", "april", "may", "june", "july", "august", "september",
-    "october", "november", "december",
-];
+use crate::text::months::MONTHS;
 
 /// The date that `text` tells, as `YYYY-MM-DD`, or with its time after RFC 3339
 /// if it tells a time and a zone. `None` for anything else, and for dates such

@@ -5,7 +5,7 @@ use crate::reply;
 use crate::surface::discord::asking;
 use crate::surface::discord::custom_id::{Action, AnswerKey};
 use crate::surface::discord::draft::{Draft, Row};
-use crate::surface::discord::draw::{self, Asked};
+use crate::surface::discord::draw::{self, ReplyContext};
 use crate::surface::discord::fingerprint::Fingerprint;
 use crate::surface::discord::fixtures::{ADA, library, press, select};
 use crate::surface::discord::response::{Response, Said};
@@ -14,7 +14,7 @@ use crate::surface::discord::response::{Response, Said};
 const MANAGE_MESSAGES: u64 = 1 << 13;
 
 fn answer(index: &Index, question: &str, private: bool) -> Draft {
-    let asked = Asked {
+    let asked = ReplyContext {
         asker: ADA,
         article: None,
         private,
@@ -87,7 +87,7 @@ fn a_suggestion_is_asked_where_it_was_made() {
 #[test]
 fn an_outline_is_turned_and_chosen_from() {
     let library = library();
-    let asked = Asked {
+    let asked = ReplyContext {
         asker: ADA,
         article: None,
         private: false,
@@ -160,7 +160,7 @@ fn buttons_of_an_article_that_is_gone_say_so() {
     let others = "# Salvo\n\nOperation Salvo is a ferry. Who won? Lisbon won the match.\n";
     let read = markdown::read("others", others.as_bytes()).expect("an article");
     let others = Index::build(vec![read.article]);
-    let asked = Asked {
+    let asked = ReplyContext {
         asker: ADA,
         article: Some(Fingerprint::of(&library.index.articles()[0].id)),
         private: false,

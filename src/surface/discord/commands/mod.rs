@@ -183,9 +183,9 @@ impl Call<'_> {
     }
 
     /// Who asked, for the drawing.
-    fn asked(&self, article: Option<usize>) -> draw::Asked {
+    fn asked(&self, article: Option<usize>) -> draw::ReplyContext {
         let id = article.map(|number| &self.library.index.articles()[number].id);
-        draw::Asked {
+        draw::ReplyContext {
             asker: self.interaction.user.id.get(),
             article: id.map(|id| super::fingerprint::Fingerprint::of(id)),
             private: self.is_private(),

@@ -1,7 +1,7 @@
 //! What the bot knows, stores and does, and how to ask it.
 
 use super::fit::{Column, fit};
-use super::{Asked, buttons, cite, colour, content};
+use super::{ReplyContext, buttons, cite, colour, content};
 use crate::article::Article;
 use crate::index::Index;
 use crate::reply::{self, HEADINGS, HELP, LABELS};
@@ -18,7 +18,7 @@ const LONGEST_NAME: usize = 100;
 
 /// What the bot knows (the articles that `asked` is about), how it answers and
 /// what it stores.
-pub(in crate::surface::discord) fn about(index: &Index, asked: &Asked) -> Draft {
+pub(in crate::surface::discord) fn about(index: &Index, asked: &ReplyContext) -> Draft {
     let privacy = escape(reply::PRIVACY);
     let articles: Vec<&Article> = articles(index, asked).collect();
     let fields = fields(&articles, limits::EMBEDS_TOTAL / 2);
@@ -38,7 +38,7 @@ pub(in crate::surface::discord) fn about(index: &Index, asked: &Asked) -> Draft 
 }
 
 /// How to ask, with questions to begin with. `bot` is the bot's user id.
-pub(in crate::surface::discord) fn help(index: &Index, asked: &Asked, bot: u64) -> Draft {
+pub(in crate::surface::discord) fn help(index: &Index, asked: &ReplyContext, bot: u64) -> Draft {
     let suggested = articles(index, asked)
         .flat_map(|article| &article.suggested)
         .take(MOST_SUGGESTIONS);
@@ -66,7 +66,7 @@ pub(in crate::surface::discord) fn help(index: &Index, asked: &Asked, bot: u64) 
 }
 
 /// The articles that somebody asks about: the one they chose, or all.
-fn articles<'a>(index: &'a Index, asked: &Asked) -> impl Iterator<Item = &'a Article> {
+fn articles<'a>(index: &'a Index, asked: &ReplyContext) -> impl Iterator<Item = &'a Article> {
     let chosen = asked.article;
     index
         .articles()

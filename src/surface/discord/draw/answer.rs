@@ -3,7 +3,7 @@
 use super::cite::{cited, heading, numbered, place};
 use super::fit::Column;
 use super::quotation::{quotation, short_quotation};
-use super::{Asked, buttons, colour, content, overview, title};
+use super::{ReplyContext, buttons, colour, content, overview, title};
 use crate::answer::{Answer, NotAQuestion, Passage, Reason, Verdict};
 use crate::bot;
 use crate::index::Index;
@@ -34,7 +34,7 @@ const _: () = assert!(
 pub(in crate::surface::discord) fn reply(
     index: &Index,
     reply: &bot::Reply,
-    asked: &Asked,
+    asked: &ReplyContext,
 ) -> Draft {
     page(index, reply, 0, asked)
 }
@@ -44,7 +44,7 @@ pub(in crate::surface::discord) fn page(
     index: &Index,
     reply: &bot::Reply,
     page: u32,
-    asked: &Asked,
+    asked: &ReplyContext,
 ) -> Draft {
     let view = View {
         index,
@@ -80,7 +80,7 @@ pub(super) struct View<'a> {
     pub(super) index: &'a Index,
     pub(super) reply: &'a bot::Reply,
     pub(super) answer: &'a Answer,
-    pub(super) asked: &'a Asked,
+    pub(super) asked: &'a ReplyContext,
     pub(super) scope: Scope,
 }
 

@@ -1,6 +1,6 @@
 //! What can be pressed below a message.
 
-use super::{Asked, passage_key};
+use super::{ReplyContext, passage_key};
 use crate::answer::{Answer, Passage};
 use crate::reply::LABELS;
 use crate::surface::discord::custom_id::{Action, AnswerKey};
@@ -31,16 +31,16 @@ pub(super) fn context(passage: Option<&Passage>) -> Option<Button> {
     Some(quiet(Action::Context(key), LABELS.context))
 }
 
-pub(super) fn more(answer: &Answer, asked: &Asked, label: &str) -> Button {
+pub(super) fn more(answer: &Answer, asked: &ReplyContext, label: &str) -> Button {
     quiet(Action::More(answer_key(answer, asked)), label)
 }
 
-pub(super) fn why(answer: &Answer, asked: &Asked) -> Button {
+pub(super) fn why(answer: &Answer, asked: &ReplyContext) -> Button {
     quiet(Action::Why(answer_key(answer, asked)), LABELS.why)
 }
 
 /// Deletes the message; what only one member sees, Discord lets them dismiss.
-pub(super) fn delete(asked: &Asked) -> Option<Button> {
+pub(super) fn delete(asked: &ReplyContext) -> Option<Button> {
     let asker = asked.asker;
     (!asked.private).then(|| quiet(Action::Delete { asker }, LABELS.delete))
 }
@@ -48,7 +48,7 @@ pub(super) fn delete(asked: &Asked) -> Option<Button> {
 /// A button for each question that could be asked instead or next.
 pub(super) fn suggestions<'a>(
     questions: impl IntoIterator<Item = &'a String>,
-    asked: &Asked,
+    asked: &ReplyContext,
 ) -> Option<Row> {
     let questions = questions.into_iter().take(limits::BUTTONS);
     row((0..).zip(questions).filter_map(|(number, question)| {
@@ -74,7 +74,7 @@ pub(super) fn first(answer: &Answer) -> Option<Fingerprint> {
         .map(|passage| Fingerprint::of(&passage.text))
 }
 
-fn answer_key(answer: &Answer, asked: &Asked) -> AnswerKey {
+fn answer_key(answer: &Answer, asked: &ReplyContext) -> AnswerKey {
     AnswerKey {
         article: asked.article,
         first: first(answer),

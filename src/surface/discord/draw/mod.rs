@@ -32,7 +32,7 @@ pub(super) use why::why;
 
 /// Who asked and where, as far as drawing needs it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Asked {
+pub(super) struct ReplyContext {
     /// The member.
     pub(super) asker: u64,
     /// The article that the question was put to (its id), if to one.
@@ -41,7 +41,7 @@ pub(super) struct Asked {
     pub(super) private: bool,
 }
 
-impl Asked {
+impl ReplyContext {
     fn scope(&self, index: &Index) -> Scope {
         Scope::of(self.article.map_or(index.articles().len(), |_| 1))
     }
@@ -91,7 +91,7 @@ pub(super) fn passage_key(passage: &Passage) -> Option<PassageKey> {
 
 /// A notice in place of an answer. Where others see it too, it can be deleted
 /// like one.
-pub(super) fn notice(text: impl Into<String>, asked: &Asked) -> Draft {
+pub(super) fn notice(text: impl Into<String>, asked: &ReplyContext) -> Draft {
     Draft {
         content: text.into(),
         rows: buttons::row(buttons::delete(asked)).into_iter().collect(),

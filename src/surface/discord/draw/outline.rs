@@ -2,7 +2,7 @@
 
 use super::cite::{heading, numbered};
 use super::fit::{Column, fit};
-use super::{Asked, answer, buttons, colour, content};
+use super::{ReplyContext, answer, buttons, colour, content};
 use crate::answer::Options;
 use crate::article::{Article, Section, SectionRef};
 use crate::bot::{self, Request};
@@ -24,7 +24,7 @@ pub(in crate::surface::discord) fn outline(
     index: &Index,
     article: usize,
     page: u32,
-    asked: &Asked,
+    asked: &ReplyContext,
 ) -> Draft {
     let Some(article) = index.articles().get(article) else {
         return Draft::note(reply::NO_SECTIONS);
@@ -68,7 +68,7 @@ pub(in crate::surface::discord) fn section(
     index: &Index,
     article: usize,
     section: usize,
-    asked: &Asked,
+    asked: &ReplyContext,
 ) -> Draft {
     let Some(article) = index.articles().get(article) else {
         return Draft::note(reply::NO_SECTIONS);
@@ -81,7 +81,7 @@ pub(in crate::surface::discord) fn section(
             ..Options::default()
         },
     };
-    let asked = Asked {
+    let asked = ReplyContext {
         article: Some(Fingerprint::of(&article.id)),
         ..*asked
     };

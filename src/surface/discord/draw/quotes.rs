@@ -3,7 +3,7 @@
 use super::cite::cited;
 use super::fit::{Column, fit};
 use super::quotation::{self, quotation};
-use super::{Asked, buttons, colour, content};
+use super::{ReplyContext, buttons, colour, content};
 use crate::answer::Passage;
 use crate::index::Index;
 use crate::quotes::{Checked, Finding, Outcome};
@@ -23,7 +23,7 @@ const LONGEST_QUOTATION: usize = 300;
 pub(in crate::surface::discord) fn quotations(
     index: &Index,
     checked: &Checked,
-    asked: &Asked,
+    asked: &ReplyContext,
 ) -> Draft {
     let Some(first) = checked.findings.first() else {
         return Draft::note(content(quotes::NOTHING_TO_CHECK));
@@ -54,7 +54,13 @@ pub(in crate::surface::discord) fn quotations(
 }
 
 /// The quotation, what became of it, what differs, and the passage.
-fn embed(index: &Index, finding: &Finding, checked: &Checked, asked: &Asked, room: usize) -> Embed {
+fn embed(
+    index: &Index,
+    finding: &Finding,
+    checked: &Checked,
+    asked: &ReplyContext,
+    room: usize,
+) -> Embed {
     let mut column = Column::new(room.min(limits::EMBED_DESCRIPTION));
     let quoted = truncate(&one_line(&finding.quotation), LONGEST_QUOTATION);
     let in_marks = |text: &str| format!("“{}”", escape(&isolated(text)));

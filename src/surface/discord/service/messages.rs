@@ -21,7 +21,7 @@ use crate::surface::discord::draft::Draft;
 use crate::surface::discord::draw;
 use crate::surface::discord::gate::{Admission, Who};
 use crate::surface::discord::lanes::Place;
-use crate::surface::discord::message::{Asked, Ears, Heard, Unheard};
+use crate::surface::discord::message::{Ears, Heard, IncomingQuestion, Unheard};
 use crate::surface::discord::metrics::Shed;
 use crate::surface::discord::recent::{Edit, Next};
 use crate::surface::discord::remedy::codes;
@@ -150,7 +150,7 @@ impl Service {
     }
 
     /// What a message asks the bot, if anything.
-    fn asked(&self, heard: &Heard) -> Option<Asked> {
+    fn asked(&self, heard: &Heard) -> Option<IncomingQuestion> {
         let asked = heard.asked(&Ears {
             me: self.me,
             own_role: heard.guild_id.and_then(|guild| self.guilds.own_role(guild)),
@@ -167,7 +167,7 @@ impl Service {
     async fn answer(
         &self,
         mut heard: Heard,
-        mut asked: Option<Asked>,
+        mut asked: Option<IncomingQuestion>,
         moment: Moment,
         mut answer: Option<MessageId>,
         mut place: Option<Place>,
@@ -204,7 +204,7 @@ impl Service {
     async fn answer_once(
         &self,
         heard: &Heard,
-        asked: &Asked,
+        asked: &IncomingQuestion,
         moment: &Moment,
         answer: Option<MessageId>,
         place: Option<Place>,
@@ -268,7 +268,7 @@ impl Service {
     }
 
     /// The answer to a question that nobody put to the bot, if it is sure.
-    async fn sure(&self, asked: &Asked, moment: &Moment) -> Option<Sure> {
+    async fn sure(&self, asked: &IncomingQuestion, moment: &Moment) -> Option<Sure> {
         let question = asked.question.as_deref().unwrap_or_default();
         let library = self.shelf.current();
         let previous = moment.previous.as_ref();
@@ -284,7 +284,13 @@ impl Service {
     }
 
     /// What to say.
-    fn reply_to(&self, heard: &Heard, asked: &Asked, moment: &Moment, sure: Option<Sure>) -> Said {
+    fn reply_to(
+        &self,
+        heard: &Heard,
+        asked: &IncomingQuestion,
+        moment: &Moment,
+        sure: Option<Sure>,
+    ) -> Said {
         let who = by(heard);
         let question = match &asked.question {
             Ok(question) => question,
@@ -413,8 +419,8 @@ fn speaker(heard: &Heard) -> Speaker {
 }
 
 /// Who asked with a message, for the drawing.
-pub(super) fn by(heard: &Heard) -> draw::Asked {
-    draw::Asked {
+pub(super) fn by(heard: &Heard) -> draw::ReplyContext {
+    draw::ReplyContext {
         asker: heard.author.id.get(),
         article: None,
         private: false,
@@ -422,7 +428,7 @@ pub(super) fn by(heard: &Heard) -> draw::Asked {
 }
 
 /// Ids, never text: what is asked is nobody's business but the asker's.
-fn span(heard: &Heard, asked: Option<&Asked>) -> tracing::Span {
+fn span(heard: &Heard, asked: Option<&IncomingQuestion>) -> tracing::Span {
     let span = tracing::info_span!(
         "message",
         id = %heard.id,

@@ -12,7 +12,7 @@ use crate::bot::{self, Request};
 use crate::index::Index;
 use crate::quotes;
 use crate::surface::discord::custom_id::PassageKey;
-use crate::surface::discord::draw::{self, Asked};
+use crate::surface::discord::draw::{self, ReplyContext};
 use crate::surface::discord::fingerprint::Fingerprint;
 use crate::surface::discord::markdown;
 
@@ -217,7 +217,7 @@ proptest! {
         page in 0u32..5,
     ) {
         let chosen = chosen.then(|| index.articles()[0].id.clone());
-        let asked = Asked { asker: u64::MAX, article: chosen.as_deref().map(Fingerprint::of), private };
+        let asked = ReplyContext { asker: u64::MAX, article: chosen.as_deref().map(Fingerprint::of), private };
         let text = question(&index, &own, &other, kind);
         let ask = |explain| {
             let options = Options { article: chosen.clone(), explain, ..Options::default() };

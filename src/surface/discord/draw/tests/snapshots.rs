@@ -10,15 +10,15 @@ use crate::library::{Library, Origin};
 use crate::quotes;
 use crate::surface::discord::custom_id::PassageKey;
 use crate::surface::discord::draft::Draft;
-use crate::surface::discord::draw::{self, Asked};
+use crate::surface::discord::draw::{self, ReplyContext};
 use crate::surface::discord::fingerprint::Fingerprint;
 
-const PUBLIC: Asked = Asked {
+const PUBLIC: ReplyContext = ReplyContext {
     asker: 7,
     article: None,
     private: false,
 };
-const PRIVATE: Asked = Asked {
+const PRIVATE: ReplyContext = ReplyContext {
     private: true,
     ..PUBLIC
 };

@@ -1,6 +1,9 @@
 //! A question's words, as far as a follow-up can be told by them.
 
 use crate::index::Index;
+use crate::text::english::{
+    self, Interrogative, ThirdPerson, is_demonstrative, is_gradable, is_preposition,
+};
 use crate::text::{
     Analyser, Language, Lexeme, LexemeKind, Span, fold, spoken, without_possessive, words, zipf,
 };
@@ -8,34 +11,21 @@ use crate::text::{
 /// Words with a higher Zipf value are no names unless they are typed as such.
 const COMMON: f32 = 3.5;
 
-const PRONOUNS: &[&str] = &[
-    "he", "her", "hers", "him", "his", "it", "its", "she", "that", "their", "theirs", "them",
-    "these", "they", "this", "those",
-];
-pub(super) const AUXILIARIES: &[&str] = &[
-    "are", "can", "could", "did", "do", "does", "had", "has", "have", "is", "might", "must",
-    "should", "was", "were", "will", "would",
-];
-/// Whether this is a pronoun, and nothing else.
-pub(super) fn is_pronoun(text: &str) -> bool {
-    PRONOUNS.contains(&fold(text).as_ref())
+/// Whether this is a pronoun that stands for what was named before, and nothing else.
+pub(super) fn is_anaphor(text: &str) -> bool {
+    let folded = fold(text);
+    ThirdPerson::of(&folded).is_some() || is_demonstrative(&folded)
+}
+
+/// Whether a folded word is an auxiliary, whatever stands beside it: "may" may be a month
+/// ("and in May?"), "am" a clock's ("and at 10 am?").
+pub(super) fn is_auxiliary(folded: &str) -> bool {
+    english::is_auxiliary(folded) && !matches!(folded, "am" | "may")
 }
 
 /// Words that open a question that goes on from the one before.
 pub(super) const LEADS: &[&str] = &[
     "also", "and", "but", "however", "ok", "okay", "or", "so", "then", "well",
-];
-pub(super) const QUESTION_WORDS: &[&str] = &[
-    "how", "what", "when", "where", "which", "who", "whom", "whose", "why",
-];
-pub(super) const PREPOSITIONS: &[&str] = &[
-    "about", "after", "against", "at", "before", "between", "by", "during", "for", "from", "in",
-    "near", "of", "on", "outside", "since", "to", "under", "until", "with", "without",
-];
-/// What "how" asks for with one more word.
-const MEASURES: &[&str] = &[
-    "big", "deep", "far", "fast", "heavy", "high", "large", "long", "many", "much", "often", "old",
-    "soon", "tall", "wide",
 ];
 /// Words that tell nothing of a subject, as stems: what is left of a question
 /// without one.
@@ -46,12 +36,12 @@ const LIGHT: &[&str] = &[
     "respond", "say", "stand", "start", "state", "talk", "tell", "thank", "think", "time", "work",
 ];
 
-/// A question's words.
-pub(super) struct Asked {
-    pub(super) words: Vec<Read>,
+/// A question's words, each with what is known of it.
+pub(super) struct TaggedQuestion {
+    pub(super) words: Vec<TaggedWord>,
 }
 
-pub(super) struct Read {
+pub(super) struct TaggedWord {
     pub(super) span: Span,
     pub(super) lexeme: Lexeme,
     capital: bool,
@@ -61,7 +51,7 @@ pub(super) struct Read {
     name: bool,
 }
 
-impl Asked {
+impl TaggedQuestion {
     pub(super) fn read(index: &Index, text: &str) -> Self {
         let language = spoken(text, index.languages());
         let analyser = Analyser::new(language);
@@ -73,7 +63,7 @@ impl Asked {
             let capital = word.text.starts_with(char::is_uppercase);
             // The "city" of "New York City" is no name by itself.
             let is_common = zipf(language, &lexeme.folded).is_some_and(|value| value > COMMON);
-            Read {
+            TaggedWord {
                 span: word.span,
                 capital,
                 known: term.is_some(),
@@ -148,7 +138,7 @@ impl Asked {
         (0..self.words.len()).find(|&at| match self.folded(at) {
             "it" => self.leans_outwards(at) && !self.is_dummy(at),
             // "This policy", "those arrests": the noun is there.
-            "this" | "that" | "these" | "those" => {
+            folded if is_demonstrative(folded) => {
                 self.leans_outwards(at)
                     && self
                         .words
@@ -158,13 +148,18 @@ impl Asked {
                         .iter()
                         .all(|word| !word.known || !is_content(word))
             }
-            folded => PRONOUNS.contains(&folded) && self.leans_outwards(at),
+            folded => ThirdPerson::of(folded).is_some() && self.leans_outwards(at),
         })
     }
 
     /// Whether it asks for somebody.
     pub(super) fn asks_who(&self) -> bool {
-        let who = |word: &Read| matches!(word.lexeme.folded.as_str(), "who" | "whom");
+        let who = |word: &TaggedWord| {
+            matches!(
+                word.interrogative(),
+                Some(Interrogative::Who | Interrogative::Whom)
+            )
+        };
         self.words.iter().any(who)
     }
 
@@ -173,16 +168,20 @@ impl Asked {
     pub(super) fn is_bare(&self, mentions_nothing: bool) -> bool {
         const SHORT: usize = 4;
         let content = self.words.iter().filter(|word| is_content(word));
-        let asks = |word: &Read| QUESTION_WORDS.contains(&word.lexeme.folded.as_str());
         mentions_nothing
             && self.words.len() <= SHORT
             && content.count() == 1
-            && self.words.iter().any(asks)
+            && self.has_interrogative()
+    }
+
+    /// Whether some question word is in it.
+    fn has_interrogative(&self) -> bool {
+        self.words.iter().any(|word| word.interrogative().is_some())
     }
 
     /// Whether the word at `at` only measures: "how often", "how long".
     fn is_measure(&self, at: usize) -> bool {
-        at > 0 && self.folded(at - 1) == "how" && MEASURES.contains(&self.folded(at))
+        at > 0 && self.folded(at - 1) == "how" && is_gradable(self.folded(at))
     }
 
     fn folded(&self, at: usize) -> &str {
@@ -202,9 +201,13 @@ impl Asked {
         if before == 0 {
             return true;
         }
-        let auxiliary = (0..at).find(|&index| AUXILIARIES.contains(&self.folded(index)));
+        let auxiliary = (0..at).find(|&index| is_auxiliary(self.folded(index)));
         let inverted = auxiliary == Some(at - 1) && at >= 2;
-        let asks_for_subject = matches!(self.folded(0), "who" | "what") && auxiliary.is_none();
+        let asks_for_subject = auxiliary.is_none()
+            && matches!(
+                self.words[0].interrogative(),
+                Some(Interrogative::Who | Interrogative::What)
+            );
         inverted || (asks_for_subject && before <= MOST_VERBS)
     }
 
@@ -214,7 +217,7 @@ impl Asked {
         let is_opened = at
             .checked_sub(1)
             .is_some_and(|before| matches!(self.folded(before), "is" | "was"));
-        let link = |word: &Read| matches!(word.lexeme.folded.as_str(), "that" | "to" | "for");
+        let link = |word: &TaggedWord| matches!(word.lexeme.folded.as_str(), "that" | "to" | "for");
         let linked = self.words[at + 1..].iter().position(link);
         is_opened
             && linked.is_some_and(|link| {
@@ -234,23 +237,26 @@ impl Asked {
             .words
             .first()
             .is_some_and(|word| LEADS.contains(&word.lexeme.folded.as_str()));
-        let mut words = self.words.iter();
-        let asks = words.any(|word| QUESTION_WORDS.contains(&word.lexeme.folded.as_str()));
-        content == 0 && asks && (leads || self.words.len() <= SHORT)
+        content == 0 && self.has_interrogative() && (leads || self.words.len() <= SHORT)
     }
 }
 
 /// Whether a word carries meaning enough to be a subject.
-fn is_content(word: &Read) -> bool {
+fn is_content(word: &TaggedWord) -> bool {
     word.is_content()
 }
 
-impl Read {
+impl TaggedWord {
     /// Whether it carries meaning enough to be a subject. "Since" is looked for, as it tells
     /// reasons, but isn't asked about.
     pub(super) fn is_content(&self) -> bool {
         let folded = self.lexeme.folded.as_str();
-        self.lexeme.kind != LexemeKind::Stop && !PREPOSITIONS.contains(&folded) && !is_light(self)
+        self.lexeme.kind != LexemeKind::Stop && !is_preposition(folded) && !is_light(self)
+    }
+
+    /// How it asks, if it does.
+    pub(super) fn interrogative(&self) -> Option<Interrogative> {
+        Interrogative::of(&self.lexeme.folded)
     }
 
     /// Whether it is a name by its capital, or by the articles' writing.
@@ -259,6 +265,6 @@ impl Read {
     }
 }
 
-fn is_light(word: &Read) -> bool {
+fn is_light(word: &TaggedWord) -> bool {
     LIGHT.binary_search(&word.lexeme.term.as_str()).is_ok()
 }
