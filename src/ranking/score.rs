@@ -7,11 +7,11 @@ use crate::index::{Index, Sentence};
 /// The sentences of so many paragraphs are scored, those with the highest BM25, or of a
 /// [`SHARE_READ`] of them if that is more: further down nothing was found but what cost time.
 /// Where fewer have any word of the question itself, all are.
-const READ: usize = 16;
+const READ: usize = 20;
 /// One of so many.
 const SHARE_READ: usize = 4;
 /// Likewise words that are merely used alike are looked for in so many: that takes longest.
-const CLOSELY_READ: usize = 6;
+const CLOSELY_READ: usize = 8;
 
 /// A sentence, scored.
 #[derive(Clone, Debug, PartialEq)]
