@@ -1,4 +1,4 @@
-use super::{Language, Span, fold, stop_words};
+use super::{Language, Span, fold, item_number, stop_words};
 
 /// A sentence longer than this many bytes is parted at a clause's end or a
 /// space, so that text without full stops can still be quoted in pieces.
@@ -22,7 +22,8 @@ const MAY_END: &[&str] = &[
 /// The sentences of a paragraph, as spans without the space around them.
 ///
 /// A line break ends a sentence: paragraphs hold one only between the items of
-/// a list, the rows of a table or the lines of code.
+/// a list, the rows of a table or the lines of code. The number that an item begins
+/// with is part of its first sentence.
 ///
 /// ```
 /// use footnote::text::sentences;
@@ -35,13 +36,17 @@ const MAY_END: &[&str] = &[
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
+    // Behind the number of the item that the line begins.
+    let mut item = behind_number(text, 0);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         match c {
             '\n' => {
                 push(text, start, at, &mut found);
                 start = at + 1;
+                item = behind_number(text, start);
             }
+            '.' if at < item => {}
             '。' | '！' | '？' | '｡' | '។' | '။' => {
                 let mark = at + c.len_utf8();
                 let end = after_closers(text, mark);
@@ -73,6 +78,13 @@ pub fn sentences(text: &str) -> Vec<Span> {
     }
     push(text, start, text.len(), &mut found);
     found
+}
+
+/// Where the number of the item ends that a line begins; where the line does, if it
+/// begins none.
+fn behind_number(text: &str, line: usize) -> usize {
+    let rest = text[line..].split('\n').next().unwrap_or_default();
+    line + item_number(rest).map_or(0, |number| number.len)
 }
 
 /// Where the closing quotes and brackets that begin at `from` end.
@@ -280,6 +292,18 @@ mod tests {
             "Tiere, z. B. Hunde, leben dort. Am 3. Mai kam er.",
             &["Tiere, z. B. Hunde, leben dort.", "Am 3. Mai kam er."],
         );
+    }
+
+    #[test]
+    fn an_items_number_is_no_sentence() {
+        splits(
+            "1. The first. It is short.\n12) No spoilers.\n1984. Ein Buch.",
+            &[
+                "1. The first.", "It is short.", "12) No spoilers.", "1984. Ein Buch.",
+            ],
+        );
+        splits("It is 16. The end.", &["It is 16.", "The end."]);
+        splits("5.\n6. ", &["5.", "6."]);
     }
 
     #[test]
