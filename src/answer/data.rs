@@ -50,6 +50,15 @@ pub enum Reason {
         /// The number of the last section.
         last: usize,
     },
+    /// It asked for an item of a numbered list that the list doesn't have.
+    NoSuchItem {
+        /// The number that was asked for.
+        asked: usize,
+        /// The highest number in the list.
+        last: usize,
+        /// Where the list is.
+        section: SectionRef,
+    },
 }
 
 /// What somebody said who asked nothing.

@@ -1,9 +1,12 @@
+mod item;
 #[cfg(test)]
 mod tests;
 
 use super::NotAQuestion;
 use crate::text::{Analyser, Language, Span, fold, words};
 use std::ops::Range;
+
+pub(super) use item::{Item, is_kind, item};
 
 /// More characters than a question has.
 const LONGEST: usize = 2_000;

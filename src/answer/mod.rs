@@ -6,6 +6,7 @@ mod data;
 mod explain;
 mod highlight;
 mod intent;
+mod items;
 mod lacking;
 mod model;
 mod overview;
@@ -99,6 +100,9 @@ pub(crate) fn answer_by(model: &Model, index: &Index, question: &str, options: &
         question,
         options,
     };
+    if let Some(answer) = intent::item(question).and_then(|item| asking.item(&item)) {
+        return answer;
+    }
     match intent::intent(question) {
         Intent::NotAQuestion(kind) => asking.not_a_question(kind),
         Intent::Overview => asking.overview(&overview::sections(index, &asking.scope)),
@@ -125,6 +129,9 @@ pub enum Form {
 /// The form of `text`.
 #[must_use]
 pub fn form(text: &str) -> Form {
+    if intent::item(text).is_some_and(|item| item.is_told) {
+        return Form::Other;
+    }
     match intent::intent(text) {
         Intent::Question | Intent::Definition(_) => Form::Question,
         Intent::Topic(topic) => Form::Topic(topic),

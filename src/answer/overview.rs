@@ -242,7 +242,7 @@ fn list(paragraphs: &[&str]) -> Option<(usize, Span)> {
     (begins || 2 * listed > all).then_some((at, span))
 }
 
-fn section_of(index: &Index, number: u32) -> &Section {
+pub(super) fn section_of(index: &Index, number: u32) -> &Section {
     let entry = index.section(number);
     &index.article_of(entry).sections[entry.number as usize]
 }
