@@ -152,8 +152,11 @@ pub struct SectionSummary {
     pub article: ArticleRef,
     /// The section.
     pub section: SectionRef,
-    /// Its summary: its author's, or its most central sentence.
+    /// Its summary: its author's, or the first lines of its list, or its most central
+    /// sentence.
     pub text: String,
+    /// How many lines of that list there was no room for.
+    pub left_out: usize,
 }
 
 /// A question's answer, complete.

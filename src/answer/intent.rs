@@ -1,3 +1,4 @@
+mod framed;
 mod item;
 #[cfg(test)]
 mod tests;
@@ -6,6 +7,7 @@ use super::NotAQuestion;
 use crate::text::{Analyser, Language, Span, fold, words};
 use std::ops::Range;
 
+pub(super) use framed::framed;
 pub(super) use item::{Item, is_kind, item};
 
 /// More characters than a question has.

@@ -189,6 +189,7 @@ impl Asking<'_> {
     /// What some sections say; no more of them than anybody reads.
     fn overview(&self, sections: &[u32]) -> Answer {
         let sections = &sections[..sections.len().min(MOST_SUMMARIES)];
+        let room = overview::room(sections.len());
         // Of one section, what else is asked about its subject.
         let subject = match sections {
             [only] => {
@@ -207,7 +208,7 @@ impl Asking<'_> {
                 .collect(),
             summaries: sections
                 .iter()
-                .map(|&section| overview::summary(self.index, section))
+                .map(|&section| overview::summary(self.index, section, room))
                 .collect(),
             ..self.blank(Verdict::Overview)
         }
@@ -245,7 +246,25 @@ impl Asking<'_> {
                 ..self.overview(&sections)
             };
         }
-        self.found(&query)
+        self.framed(text).unwrap_or_else(|| self.found(&query))
+    }
+
+    /// The section whose heading stands in a request for all of it, or for what changed.
+    fn framed(&self, text: &str) -> Option<Answer> {
+        let framed = intent::framed(text)?;
+        let heading = &framed.heading;
+        let query = Query::new(self.index, &self.scope, self.language, heading);
+        let mut sections = Vec::new();
+        if !query.terms.is_empty() {
+            sections = overview::headed(self.index, &self.scope, &query, heading, false);
+        }
+        if sections.is_empty() && framed.of_changes {
+            sections = overview::of_version(self.index, &self.scope, &query);
+        }
+        (!sections.is_empty()).then(|| Answer {
+            corrections: query.corrections,
+            ..self.overview(&sections)
+        })
     }
 
     /// Answers a question that names no more than the kind of thing it asks for ("how much

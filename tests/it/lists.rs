@@ -140,3 +140,78 @@ fn a_line_is_quoted_with_its_number() {
         );
     }
 }
+
+#[test]
+fn all_of_a_section_may_be_asked_for() {
+    for question in [
+        "what are the rules", "what are all the rules", "list all rules", "show me the rules",
+        "any new rules?", "what changed in the rules",
+    ] {
+        let answer = ask(SERVER, question);
+        assert_eq!(answer.verdict, Verdict::Overview, "{question}");
+        let summary = &answer.summaries[0];
+        assert_eq!(summary.section.title, "Rules", "{question}");
+        // A section that is asked for alone is shown as far as anybody reads.
+        assert!(
+            summary.text.ends_with("5. No trading for real money."),
+            "{question}"
+        );
+        assert_eq!(summary.left_out, 0, "{question}");
+    }
+    let versions = "# Game\n\nA game.\n\n## Version 3.0 (May)\n\nA new map.\n\n\
+        ## Version 3.1 (October)\n\nA new arena. It is cold.\n\n## Mender\n\n- Heals more\n- Costs less\n";
+    for (question, section) in [
+        ("what was changed in 3.1", "Version 3.1 (October)"),
+        ("mender changes", "Mender"),
+        ("what changed for mender", "Mender"),
+    ] {
+        let answer = ask(versions, question);
+        let titles: Vec<&str> = answer
+            .summaries
+            .iter()
+            .map(|summary| summary.section.title.as_str())
+            .collect();
+        assert_eq!(titles, [section], "{question}");
+    }
+}
+
+#[test]
+fn a_list_says_how_many_of_its_lines_are_left_out() {
+    let rule =
+        |number: usize| format!("{number}. Nobody may ever do thing number {number} here.\n");
+    let rules: String = (1..=99).map(rule).collect();
+    let text = format!("# Club\n\nA club.\n\n## Rules\n\n{rules}\n## Place\n\nIn town.\n");
+    for question in ["what are the rules", "tl;dr"] {
+        let answer = ask(&text, question);
+        let summaries = &answer.summaries;
+        let of_rules = summaries
+            .iter()
+            .find(|summary| summary.section.title == "Rules");
+        let of_rules = of_rules.expect("the rules");
+        let shown = of_rules.text.lines().count();
+        assert!(
+            shown < 99 && shown + of_rules.left_out == 99,
+            "{question}: {of_rules:?}"
+        );
+        assert!(of_rules.text.ends_with("here."), "{question}");
+    }
+}
+
+#[test]
+fn a_name_in_small_letters_is_no_part_of_the_sentence_before() {
+    let staff = "# Staff\n\nMarrow owns the server. Tansy leads the moderators and is one of them. \
+        oldgreg runs the bots. Pixelbrot organises events.\n";
+    let answer = ask(staff, "who runs the bots");
+    let passage = &answer.passages[0];
+    assert!(
+        passage.text.contains("oldgreg runs the bots."),
+        "{answer:?}"
+    );
+    assert!(
+        passage
+            .highlights
+            .iter()
+            .all(|span| span.of(&passage.text) != "Tansy"),
+        "{answer:?}"
+    );
+}

@@ -283,6 +283,7 @@ fn an_overview_goes_section_by_section() {
             article: article(),
             section: section(index),
             text: text.into(),
+            left_out: 0,
         })
         .to_vec();
     insta::assert_snapshot!(seen(&draw::reply(&reply(overview), WIDE)));
@@ -331,6 +332,7 @@ fn json_has_the_contracts_keys_in_order() {
         article: article(),
         section: section(0),
         text: "In short.".into(),
+        left_out: 0,
     }];
     let json = serde_json::to_string_pretty(&JsonAnswer::new(&answer, Scope::One, 41)).unwrap();
     insta::assert_snapshot!(json);

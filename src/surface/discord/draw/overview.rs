@@ -129,6 +129,7 @@ fn of_page(view: &View<'_>, article: &Article, page: u32) -> Vec<SectionSummary>
                 .iter()
                 .find(|summary| summary.section == section_ref);
             Some(SectionSummary {
+                left_out: found.map_or(0, |found| found.left_out),
                 text: match found {
                     Some(found) => found.text.clone(),
                     None => section.summary.clone().unwrap_or_default(),
@@ -150,12 +151,31 @@ fn summarised(summary: &SectionSummary, names_article: bool, most: usize) -> Str
     let heading = format!("**{}**", escape(&heading));
     match summary.text.trim() {
         "" => heading,
-        text => format!("{heading}\n{}", quotation(text, &[], most)),
+        text => format!("{heading}\n{}", quoted(text, summary.left_out, most)),
     }
 }
 
-/// The sentence that a single summary rests on; where that is the summary
-/// itself, only its place.
+/// A summary as a quotation in so much room. A list that is longer ends with a whole line,
+/// and with how many are left out, by then or before.
+fn quoted(text: &str, left_out: usize, most: usize) -> String {
+    let is_whole = |text: &str| length(&quotation(text, &[], usize::MAX)) <= most;
+    let mut shown = text;
+    let mut left_out = left_out;
+    while !is_whole(shown)
+        && let Some((lines, _)) = shown.rsplit_once('\n')
+    {
+        shown = lines;
+        left_out += 1;
+    }
+    let quotation = quotation(shown, &[], most);
+    match left_out {
+        0 => quotation,
+        _ => format!("{quotation}\n{}", escape(&reply::hidden(left_out))),
+    }
+}
+
+/// The sentence that a single summary rests on; where the summary itself begins
+/// with it, only its place.
 fn proof(view: &View<'_>) -> Option<Field> {
     let ([summary], [first, ..]) = (
         view.answer.summaries.as_slice(),
@@ -166,7 +186,7 @@ fn proof(view: &View<'_>) -> Option<Field> {
     let mut column = Column::new(limits::FIELD_VALUE);
     let most = limits::FIELD_VALUE - quotation::LEAST - "\n".len();
     let cited = cited(view.index, first, view.scope, most);
-    if first.text != summary.text {
+    if !summary.text.starts_with(&first.text) {
         let room = limits::FIELD_VALUE.saturating_sub(length(&cited) + "\n".len());
         column.push(&quotation(&first.text, &[], room));
     }
