@@ -197,7 +197,7 @@ impl Asking<'_> {
     /// An item, whole unless it is long.
     fn quoted(&self, item: &Found) -> Passage {
         let most = item.sentences.clone().take(MOST_SENTENCES);
-        let last = most.last().unwrap_or(item.sentences.start);
+        let last = most.max().unwrap_or(item.sentences.start);
         let first = self.index.sentence(item.sentences.start);
         let paragraph = self.index.paragraph(first.paragraph);
         let end = self.index.sentence(last).span().end;

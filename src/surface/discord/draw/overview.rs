@@ -196,3 +196,23 @@ fn proof(view: &View<'_>) -> Option<Field> {
         value: column.finish(),
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_list_ends_with_a_whole_line_and_with_how_many_are_left_out() {
+        let rules = "1. Be kind\n2. Be brief\n3. Be here";
+        assert_eq!(
+            quoted(rules, 0, 90),
+            "> 1\\. Be kind\n> 2\\. Be brief\n> 3\\. Be here"
+        );
+        assert_eq!(
+            quoted(rules, 6, 35),
+            "> 1\\. Be kind\n> 2\\. Be brief\n… and 7 more"
+        );
+        // One line is cut.
+        assert_eq!(quoted("Be kind to all", 0, 10), "> Be kind…");
+    }
+}
