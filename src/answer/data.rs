@@ -50,6 +50,15 @@ pub enum Reason {
         /// The number of the last section.
         last: usize,
     },
+    /// It asked for an item of a numbered list that the list doesn't have.
+    NoSuchItem {
+        /// The number that was asked for.
+        asked: usize,
+        /// The highest number in the list.
+        last: usize,
+        /// Where the list is.
+        section: SectionRef,
+    },
 }
 
 /// What somebody said who asked nothing.
@@ -143,8 +152,11 @@ pub struct SectionSummary {
     pub article: ArticleRef,
     /// The section.
     pub section: SectionRef,
-    /// Its summary: its author's, or its most central sentence.
+    /// Its summary: its author's, or the first lines of its list, or its most central
+    /// sentence.
     pub text: String,
+    /// How many lines of that list there was no room for.
+    pub left_out: usize,
 }
 
 /// A question's answer, complete.

@@ -1,3 +1,5 @@
+mod framed;
+mod item;
 #[cfg(test)]
 mod tests;
 
@@ -7,6 +9,9 @@ use crate::text::english::{
 };
 use crate::text::{Analyser, Language, Span, fold, words};
 use std::ops::Range;
+
+pub(super) use framed::framed;
+pub(super) use item::{Item, is_kind, item};
 
 /// More characters than a question has.
 const LONGEST: usize = 2_000;

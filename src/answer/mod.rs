@@ -6,6 +6,7 @@ mod data;
 mod explain;
 mod highlight;
 mod intent;
+mod items;
 mod lacking;
 mod model;
 mod overview;
@@ -99,6 +100,9 @@ pub(crate) fn answer_by(model: &Model, index: &Index, question: &str, options: &
         question,
         options,
     };
+    if let Some(answer) = intent::item(question).and_then(|item| asking.item(&item)) {
+        return answer;
+    }
     match intent::intent(question) {
         Intent::NotAQuestion(kind) => asking.not_a_question(kind),
         Intent::Overview => asking.overview(&overview::sections(index, &asking.scope)),
@@ -125,6 +129,9 @@ pub enum Form {
 /// The form of `text`.
 #[must_use]
 pub fn form(text: &str) -> Form {
+    if intent::item(text).is_some_and(|item| item.is_told) {
+        return Form::Other;
+    }
     match intent::intent(text) {
         Intent::Question | Intent::Definition(_) => Form::Question,
         Intent::Topic(topic) => Form::Topic(topic),
@@ -182,6 +189,7 @@ impl Asking<'_> {
     /// What some sections say; no more of them than anybody reads.
     fn overview(&self, sections: &[u32]) -> Answer {
         let sections = &sections[..sections.len().min(MOST_SUMMARIES)];
+        let room = overview::room(sections.len());
         // Of one section, what else is asked about its subject.
         let subject = match sections {
             [only] => {
@@ -200,7 +208,7 @@ impl Asking<'_> {
                 .collect(),
             summaries: sections
                 .iter()
-                .map(|&section| overview::summary(self.index, section))
+                .map(|&section| overview::summary(self.index, section, room))
                 .collect(),
             ..self.blank(Verdict::Overview)
         }
@@ -238,7 +246,25 @@ impl Asking<'_> {
                 ..self.overview(&sections)
             };
         }
-        self.found(&query)
+        self.framed(text).unwrap_or_else(|| self.found(&query))
+    }
+
+    /// The section whose heading stands in a request for all of it, or for what changed.
+    fn framed(&self, text: &str) -> Option<Answer> {
+        let framed = intent::framed(text)?;
+        let heading = &framed.heading;
+        let query = Query::new(self.index, &self.scope, self.language, heading);
+        let mut sections = Vec::new();
+        if !query.terms.is_empty() {
+            sections = overview::headed(self.index, &self.scope, &query, heading, false);
+        }
+        if sections.is_empty() && framed.of_changes {
+            sections = overview::of_version(self.index, &self.scope, &query);
+        }
+        (!sections.is_empty()).then(|| Answer {
+            corrections: query.corrections,
+            ..self.overview(&sections)
+        })
     }
 
     /// Answers a question that names no more than the kind of thing it asks for ("how much

@@ -11,8 +11,10 @@ use crate::text::{
 /// least this share of its own.
 const HEADING_SHARE: f64 = 0.5;
 
-/// So many bytes of a list are shown.
-const LONGEST_LIST: usize = 400;
+/// So many bytes of a list are shown among those of other sections, and as proof.
+const LIST_AMONG_OTHERS: usize = 400;
+/// So many if nothing else is.
+const LIST_ALONE: usize = 2_000;
 
 /// The sections to summarise for an overview: those of the one article in
 /// scope, else the first one of every article.
@@ -179,16 +181,32 @@ const MOST_MARKS: usize = 4;
 
 /// What a section says in short: its author's summary, else its most central
 /// sentence.
-pub(super) fn summary(index: &Index, number: u32) -> SectionSummary {
+pub(super) fn summary(index: &Index, number: u32, room: usize) -> SectionSummary {
     let section = section_of(index, number);
+    let mut left_out = 0;
     let text = section.summary.clone().or_else(|| {
-        central(index, number)
-            .map(|(paragraph, span)| span.of(&section.paragraphs[paragraph].text).to_owned())
+        let (paragraph, span) = central(index, number, room)?;
+        let text = &section.paragraphs[paragraph].text;
+        // What follows a sentence amid prose is no more of the same.
+        if span.start == 0 {
+            left_out = text[span.end..].matches('\n').count();
+        }
+        Some(span.of(text).to_owned())
     });
     SectionSummary {
         article: article_of(index, number).reference(),
         section: index.section_ref(index.section(number)),
         text: text.unwrap_or_default(),
+        left_out,
+    }
+}
+
+/// How many bytes of a list are shown where so many sections are summarised.
+pub(super) fn room(sections: usize) -> usize {
+    if sections == 1 {
+        LIST_ALONE
+    } else {
+        LIST_AMONG_OTHERS
     }
 }
 
@@ -199,7 +217,7 @@ pub(super) fn passages(index: &Index, numbers: &[u32]) -> Vec<Passage> {
         .iter()
         .filter_map(|&number| {
             let entry: &SectionEntry = index.section(number);
-            let (paragraph, span) = central(index, number)?;
+            let (paragraph, span) = central(index, number, LIST_AMONG_OTHERS)?;
             let first = entry.paragraphs().start;
             let paragraph = index.paragraph(first + u32::try_from(paragraph).ok()?);
             Some(Passage::cited(index, paragraph, span))
@@ -210,13 +228,13 @@ pub(super) fn passages(index: &Index, numbers: &[u32]) -> Vec<Passage> {
 
 /// What says most of a section: its list or table, if it begins with one or is mostly one,
 /// else its most central sentence; the paragraph's number, and the place there.
-fn central(index: &Index, number: u32) -> Option<(usize, Span)> {
+fn central(index: &Index, number: u32, room: usize) -> Option<(usize, Span)> {
     let paragraphs: Vec<&str> = section_of(index, number)
         .paragraphs
         .iter()
         .map(|paragraph| paragraph.text.as_str())
         .collect();
-    if let Some(list) = list(&paragraphs) {
+    if let Some(list) = list(&paragraphs, room) {
         return Some(list);
     }
     central_sentence(article_of(index, number).language, &paragraphs).or_else(|| {
@@ -226,8 +244,9 @@ fn central(index: &Index, number: u32) -> Option<(usize, Span)> {
     })
 }
 
-/// The first items of the list that some paragraphs begin with or mostly are.
-fn list(paragraphs: &[&str]) -> Option<(usize, Span)> {
+/// The first lines, in `room` bytes, of the list that some paragraphs begin with or mostly
+/// are; the first sentences of its first line, if that is longer.
+fn list(paragraphs: &[&str], room: usize) -> Option<(usize, Span)> {
     let length = |text: &&str| text.len();
     let is_list = |text: &&&str| text.contains('\n');
     let all: usize = paragraphs.iter().map(length).sum();
@@ -236,13 +255,30 @@ fn list(paragraphs: &[&str]) -> Option<(usize, Span)> {
     let text = paragraphs[at];
     let items = sentences(text);
     let first = items.first()?;
-    let shown = items.iter().take_while(|item| item.end <= LONGEST_LIST);
-    let span = Span::new(first.start, shown.last().unwrap_or(first).end);
+    let ends_line = |item: &&Span| item.end == text.len() || text[item.end..].starts_with('\n');
+    let shown = items.iter().take_while(|item| item.end <= room);
+    let last = shown.clone().filter(ends_line).last().or(shown.last());
+    let span = Span::new(first.start, last.unwrap_or(first).end);
     let begins = at == 0 || (at == 1 && paragraphs[0].ends_with(':'));
     (begins || 2 * listed > all).then_some((at, span))
 }
 
-fn section_of(index: &Index, number: u32) -> &Section {
+/// The section whose heading alone has all of a question, which is no more than a version:
+/// "what changed in 3.1" means "Version 3.1 (October)".
+pub(super) fn of_version(index: &Index, scope: &Scope, query: &Query) -> Vec<u32> {
+    let is_version = !query.terms.is_empty() && query.terms.iter().all(|term| term.number);
+    let found = if is_version {
+        with_all_terms(index, scope, query)
+    } else {
+        Vec::new()
+    };
+    match found.as_slice() {
+        [only] => told(index, *only),
+        _ => Vec::new(),
+    }
+}
+
+pub(super) fn section_of(index: &Index, number: u32) -> &Section {
     let entry = index.section(number);
     &index.article_of(entry).sections[entry.number as usize]
 }
@@ -253,7 +289,7 @@ fn article_of(index: &Index, number: u32) -> &Article {
 
 #[cfg(test)]
 mod tests {
-    use super::list;
+    use super::{LIST_AMONG_OTHERS, list};
     use crate::answer::{Answer, Options, Verdict, answer};
     use crate::article::markdown;
     use crate::index::Index;
@@ -262,7 +298,7 @@ mod tests {
     fn a_list_stands_for_a_section_that_begins_with_one_or_mostly_is_one() {
         let items = "Monday: 9 to 5\nTuesday: 9 to 6";
         let shown = |paragraphs: &[&str]| {
-            list(paragraphs).map(|(at, span)| span.of(paragraphs[at]).to_owned())
+            list(paragraphs, LIST_AMONG_OTHERS).map(|(at, span)| span.of(paragraphs[at]).to_owned())
         };
         let prose = "The cave closes half an hour before the rest of the hall does.";
         assert_eq!(shown(&[items, prose]).as_deref(), Some(items));
@@ -274,8 +310,8 @@ mod tests {
         assert_eq!(shown(&[prose]), None);
         // No more than anybody reads.
         let long = "Every day: 9 to 5\n".repeat(60);
-        let (_, span) = list(&[long.trim_end()]).expect("a list");
-        assert!(span.len() <= super::LONGEST_LIST);
+        let (_, span) = list(&[long.trim_end()], LIST_AMONG_OTHERS).expect("a list");
+        assert!(span.len() <= LIST_AMONG_OTHERS && span.of(&long).ends_with("to 5"));
     }
 
     #[test]

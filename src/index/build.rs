@@ -1,10 +1,10 @@
 use std::collections::HashMap;
 
 use super::forms::{Form, Forms};
-use super::lifespan;
 use super::{
     Index, ParagraphEntry, Posting, SectionEntry, Sentence, TermId, Token, field, folded_words,
 };
+use super::{items, lifespan};
 use crate::article::{Article, Section};
 use crate::text::{
     Analyser, CURRENCIES, Language, Span, TaggedToken, WordClass, column_heads, sentences,
@@ -151,12 +151,17 @@ impl Builder {
         let sentence = number(self.index.sentences.len());
         let first_token = self.index.tokens.len();
         let mut content = 0;
-        let mut last_end = span.start;
+        let language = context.analyser.language();
+        let number_end = items::number_end(text, span, |rest| {
+            items::names_day(language, rest, |word| self.form_of(context, word).tag)
+        });
+        let start = number_end.unwrap_or(span.start);
+        let mut last_end = start;
         // "F." of "John F. Kennedy".
         let mut after_initial = false;
         self.tags.clear();
-        for word in words(span.of(text)) {
-            let place = word.span.shifted(span.start);
+        for word in words(&text[start..span.end]) {
+            let place = word.span.shifted(start);
             let inside = !self.tags.is_empty();
             let form = self.form(context, word.text);
             form.inside += u32::from(inside);

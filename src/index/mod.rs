@@ -10,6 +10,7 @@ mod columns;
 mod forms;
 mod fuzzy;
 mod hash;
+mod items;
 mod lifespan;
 mod merge;
 mod postings;

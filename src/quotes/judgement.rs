@@ -84,6 +84,7 @@ impl Sides<'_> {
     /// Aligns the two and judges what comes of it.
     pub(super) fn judge(&self) -> Judgement {
         let mut steps = self.without_foreign_ends(align(self.quoted, self.cited));
+        steps.retain(|step| !self.is_left_out_number(step));
         self.excuse_omissions(&mut steps);
         self.excuse_brackets(&mut steps);
         let kept = steps.iter().any(|step| {
@@ -153,6 +154,14 @@ impl Sides<'_> {
             .filter(|(number, step)| step.quoted.is_some() || is_between(*number))
             .map(|(_, step)| step)
             .collect()
+    }
+
+    /// Whether a step leaves out the number of a list's item, which many a page shows but
+    /// doesn't let anybody copy: that is no more than punctuation.
+    fn is_left_out_number(&self, step: &Judged) -> bool {
+        let place = step.cited.map(|at| self.cited[at].span);
+        step.kind == SegmentKind::Missing
+            && place.is_some_and(|place| self.window.is_item_number(self.index, place))
     }
 
     /// The words that an ellipsis leaves out of a paragraph.

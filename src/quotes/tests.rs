@@ -1,5 +1,6 @@
 //! What becomes of quotations, as tables.
 
+mod lists;
 mod summaries;
 
 use super::{Allowance, Finding, Options, Outcome, SegmentKind, check};

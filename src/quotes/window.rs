@@ -71,6 +71,14 @@ impl Window {
         self.sentence_at(index, first) == self.sentence_at(index, second)
     }
 
+    /// Whether the unit at `span` is the number of a list's item.
+    pub(super) fn is_item_number(&self, index: &Index, span: Span) -> bool {
+        let piece = &self.pieces[self.piece_at(span.start)];
+        let sentence = index.sentence(self.sentence_at(index, span.start));
+        let start = sentence.span().start + piece.span.start;
+        span.start + piece.from == start && index.item_number(sentence).is_some()
+    }
+
     /// The number of the sentence that holds a byte of its text.
     fn sentence_at(&self, index: &Index, at: usize) -> u32 {
         let piece = &self.pieces[self.piece_at(at)];

@@ -2,6 +2,7 @@ use std::fmt::Write as _;
 
 use crate::answer::Passage;
 use crate::article::Wording;
+use crate::text::item_number;
 
 /// How many words name the beginning, and how many the end, of a long passage.
 const WORDS_AT_EACH_END: usize = 5;
@@ -47,6 +48,7 @@ fn quotation(text: &str) -> Option<String> {
         .filter(|line| line.chars().any(char::is_alphanumeric));
     let first = lines.next()?;
     let last = lines.next_back().unwrap_or(first);
+    let (first, last) = (without_number(first), without_number(last));
     let first: Vec<&str> = first.split_whitespace().collect();
     let last: Vec<&str> = last.split_whitespace().collect();
     if first == last && first.len() <= 2 * WORDS_AT_EACH_END {
@@ -55,6 +57,12 @@ fn quotation(text: &str) -> Option<String> {
     let start = encoded(&first[..first.len().min(WORDS_AT_EACH_END)])?;
     let end = encoded(&last[last.len().saturating_sub(WORDS_AT_EACH_END)..])?;
     Some(format!("{start},{end}"))
+}
+
+/// The text of a list's item: a page counts its items, so that their numbers are no text.
+fn without_number(line: &str) -> &str {
+    let number = item_number(line).map_or(0, |number| number.len);
+    line[number..].trim_start()
 }
 
 /// `words` percent-encoded, without the punctuation around them: the page may
@@ -117,6 +125,16 @@ mod tests {
             "https://a.b/c", "One\ntwo\n\nthree four", "https://a.b/c#:~:text=One,three%20four",
         );
         links("https://a.b/c", "One\n…", "https://a.b/c#:~:text=One");
+    }
+
+    #[test]
+    fn a_page_has_no_numbers_before_its_items() {
+        links(
+            "https://a.b/c", "5. Be kind.", "https://a.b/c#:~:text=Be%20kind",
+        );
+        links(
+            "https://a.b/c", "1. One\n2. Two", "https://a.b/c#:~:text=One,Two",
+        );
     }
 
     #[test]

@@ -56,6 +56,14 @@ pub fn reason(reason: &Reason, scope: Scope) -> String {
                 format!("No article here has a section {asked}; the last is §{last}.")
             }
         },
+        Reason::NoSuchItem {
+            asked,
+            last,
+            section,
+        } => format!(
+            "The list in {} has no number {asked}; its last is {last}.",
+            list_place(section)
+        ),
     }
 }
 
@@ -112,6 +120,14 @@ fn lacks(wanted: Wanted) -> &'static str {
         Wanted::Name => "gives no name",
         Wanted::Place => "doesn't say where",
         Wanted::Reason => "gives no reason",
+    }
+}
+
+/// "§4 Rules", or "the lead".
+fn list_place(section: &SectionRef) -> String {
+    match section.index {
+        0 => "the lead".to_owned(),
+        _ => truncate(&super::section(section), 2 * LONGEST_WORD),
     }
 }
 
@@ -221,6 +237,22 @@ mod tests {
         says(
             &Reason::NoSuchSection { asked: 2, last: 0 },
             "The article has no sections after its lead.",
+        );
+        let no_item = |index, title: &str| Reason::NoSuchItem {
+            asked: 12,
+            last: 10,
+            section: SectionRef {
+                index,
+                title: title.to_owned(),
+            },
+        };
+        says(
+            &no_item(4, "Rules"),
+            "The list in §4 Rules has no number 12; its last is 10.",
+        );
+        says(
+            &no_item(0, "Lead"),
+            "The list in the lead has no number 12; its last is 10.",
         );
     }
 

@@ -117,6 +117,7 @@ mod tests {
             article: article(),
             section: section(1),
             text: String::new(),
+            left_out: 0,
         }];
         assert_eq!(
             lead_in(&answer, Scope::One),

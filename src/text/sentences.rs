@@ -1,4 +1,4 @@
-use super::{Language, Span, fold, stop_words};
+use super::{Language, Span, fold, item_number, stop_words, zipf};
 
 /// A sentence longer than this many bytes is parted at a clause's end or a
 /// space, so that text without full stops can still be quoted in pieces.
@@ -19,10 +19,17 @@ const MAY_END: &[&str] = &[
     "op", "rd", "sep", "sept", "usw", "viz",
 ];
 
+/// Abbreviations of four letters or more that are as frequent as words.
+const BEFORE_A_WORD: &[&str] = &[
+    "assoc", "cont", "equiv", "incl", "info", "lang", "max", "mins", "misc", "orig", "prob",
+    "resp", "secs", "spec", "tech", "temp", "transl", "univ",
+];
+
 /// The sentences of a paragraph, as spans without the space around them.
 ///
 /// A line break ends a sentence: paragraphs hold one only between the items of
-/// a list, the rows of a table or the lines of code.
+/// a list, the rows of a table or the lines of code. The number that an item begins
+/// with is part of its first sentence.
 ///
 /// ```
 /// use footnote::text::sentences;
@@ -35,13 +42,17 @@ const MAY_END: &[&str] = &[
 pub fn sentences(text: &str) -> Vec<Span> {
     let mut found = Vec::new();
     let mut start = 0;
+    // Behind the number of the item that the line begins.
+    let mut item = behind_number(text, 0);
     let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         match c {
             '\n' => {
                 push(text, start, at, &mut found);
                 start = at + 1;
+                item = behind_number(text, start);
             }
+            '.' if at < item => {}
             '。' | '！' | '？' | '｡' | '។' | '။' => {
                 let mark = at + c.len_utf8();
                 let end = after_closers(text, mark);
@@ -73,6 +84,13 @@ pub fn sentences(text: &str) -> Vec<Span> {
     }
     push(text, start, text.len(), &mut found);
     found
+}
+
+/// Where the number of the item ends that a line begins; where the line does, if it
+/// begins none.
+fn behind_number(text: &str, line: usize) -> usize {
+    let rest = text[line..].split('\n').next().unwrap_or_default();
+    line + item_number(rest).map_or(0, |number| number.len)
 }
 
 /// Where the closing quotes and brackets that begin at `from` end.
@@ -107,18 +125,47 @@ fn ends_sentence(text: &str, start: usize, mark: usize, end: usize) -> bool {
     let Some(letter) = opener.chars().next() else {
         return true;
     };
-    if letter.is_lowercase() {
-        return false;
-    }
-    if !text[mark..].starts_with('.') || text[mark..end].contains("..") {
-        return true;
-    }
     let before = &text[start..mark];
     let last = before
         .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '[' | '"' | '“' | '‘' | '«'))
         .next()
         .unwrap_or(before);
+    if letter.is_lowercase() {
+        return &text[mark..end] == "." && is_no_abbreviation(last);
+    }
+    if !text[mark..].starts_with('.') || text[mark..end].contains("..") {
+        return true;
+    }
     !stays_open(last, opener)
+}
+
+/// Whether the word `last` is most likely written out, so that the stop behind it ends a
+/// sentence even before a small letter: "one of them. oldgreg runs the bots", as names in a
+/// chat are written.
+fn is_no_abbreviation(last: &str) -> bool {
+    /// So long is no abbreviation.
+    const LONG: usize = 8;
+    /// From so many letters on, a word that is known is taken for one.
+    const SHORTEST: usize = 4;
+    /// How frequent a word is that is known, in Zipf's scale, and one of the shortest.
+    const KNOWN: f32 = 3.0;
+    const COMMON: f32 = 4.0;
+    let folded = fold(last);
+    let folded = folded.as_ref();
+    let letters = last.chars().count();
+    let is_listed = [BEFORE_A_NAME, MAY_END, BEFORE_A_WORD]
+        .iter()
+        .any(|list| list.binary_search(&folded).is_ok());
+    if letters < SHORTEST || is_listed || !last.chars().all(char::is_alphabetic) {
+        return false;
+    }
+    let least = if letters > SHORTEST { KNOWN } else { COMMON };
+    let is_word = || {
+        // "govt", "dept".
+        let has_vowel = folded.contains(['a', 'e', 'i', 'o', 'u', 'y']);
+        has_vowel && zipf(Language::English, folded).is_some_and(|value| value >= least)
+    };
+    letters >= LONG || is_word()
 }
 
 /// Whether the stop after `last` marks an abbreviation rather than an end,
@@ -192,7 +239,7 @@ fn break_point(text: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{BEFORE_A_NAME, LONGEST, MAY_END, sentences};
+    use super::{BEFORE_A_NAME, BEFORE_A_WORD, LONGEST, MAY_END, sentences};
 
     #[track_caller]
     fn splits(text: &str, expected: &[&str]) {
@@ -202,7 +249,7 @@ mod tests {
 
     #[test]
     fn the_lists_are_sorted() {
-        for list in [BEFORE_A_NAME, MAY_END] {
+        for list in [BEFORE_A_NAME, BEFORE_A_WORD, MAY_END] {
             assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
         }
     }
@@ -280,6 +327,43 @@ mod tests {
             "Tiere, z. B. Hunde, leben dort. Am 3. Mai kam er.",
             &["Tiere, z. B. Hunde, leben dort.", "Am 3. Mai kam er."],
         );
+    }
+
+    #[test]
+    fn a_name_in_small_letters_begins_a_sentence() {
+        splits(
+            "Tansy is one of them. oldgreg runs the server. iPhones are banned.",
+            &[
+                "Tansy is one of them.", "oldgreg runs the server.", "iPhones are banned.",
+            ],
+        );
+        splits(
+            "Wir haben Mitglieder. oldgreg auch.",
+            &["Wir haben Mitglieder.", "oldgreg auch."],
+        );
+        for text in [
+            "It took approx. five hours.",
+            "Cats vs. dogs, e.g. this one, i.e. both.",
+            "He met J. r. smith of the U.S. army.",
+            "The govt. said so, the dept. of health, too.",
+            "It ends ... some day, or (it seems.) never.",
+            "“It is horrific.” she said.",
+            "What? he asked.",
+        ] {
+            splits(text, &[text]);
+        }
+    }
+
+    #[test]
+    fn an_items_number_is_no_sentence() {
+        splits(
+            "1. The first. It is short.\n12) No spoilers.\n1984. Ein Buch.",
+            &[
+                "1. The first.", "It is short.", "12) No spoilers.", "1984. Ein Buch.",
+            ],
+        );
+        splits("It is 16. The end.", &["It is 16.", "The end."]);
+        splits("5.\n6. ", &["5.", "6."]);
     }
 
     #[test]

@@ -16,6 +16,7 @@ mod fuzz_bodies;
 #[cfg(all(feature = "import", feature = "terminal"))]
 mod import;
 mod languages;
+mod lists;
 mod notices;
 mod properties;
 mod quotes;

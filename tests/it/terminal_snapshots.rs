@@ -276,6 +276,19 @@ fn what_the_article_does_not_say_has_a_reason() {
 }
 
 #[test]
+fn an_overview_says_how_many_lines_are_left_out() {
+    let mut overview = answer(Verdict::Overview, vec![passage(SALVO, "")]);
+    overview.summaries = vec![SectionSummary {
+        article: article(),
+        section: section(4),
+        text: "1. Be kind\n2. Be brief".into(),
+        left_out: 6,
+    }];
+    let drawn = seen(&draw::reply(&reply(overview), WIDE));
+    assert!(drawn.contains("2. Be brief\n  … and 6 more\n"), "{drawn}");
+}
+
+#[test]
 fn an_overview_goes_section_by_section() {
     let mut overview = answer(Verdict::Overview, vec![passage(SALVO, "")]);
     overview.summaries = [(0, SALVO), (4, LONG)]
@@ -283,6 +296,7 @@ fn an_overview_goes_section_by_section() {
             article: article(),
             section: section(index),
             text: text.into(),
+            left_out: 0,
         })
         .to_vec();
     insta::assert_snapshot!(seen(&draw::reply(&reply(overview), WIDE)));
@@ -331,6 +345,7 @@ fn json_has_the_contracts_keys_in_order() {
         article: article(),
         section: section(0),
         text: "In short.".into(),
+        left_out: 0,
     }];
     let json = serde_json::to_string_pretty(&JsonAnswer::new(&answer, Scope::One, 41)).unwrap();
     insta::assert_snapshot!(json);

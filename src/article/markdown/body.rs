@@ -74,6 +74,8 @@ struct Unit {
     depth: usize,
     /// Within a row of a table.
     row: Row,
+    /// The numbers of the items that it is within, outermost first.
+    numbers: Vec<Range<usize>>,
     in_code: bool,
 }
 
@@ -137,10 +139,10 @@ impl Reader<'_> {
             | Tag::Table(_)
             | Tag::CodeBlock(_) => Kind::Lines,
             Tag::HtmlBlock => Kind::Html,
-            _ => return self.inner_start(tag),
+            _ => return self.inner_start(tag, range),
         };
         if self.unit.is_some() {
-            return self.inner_start(tag);
+            return self.inner_start(tag, range);
         }
         self.unit = Some(Unit {
             kind,
@@ -149,14 +151,16 @@ impl Reader<'_> {
             range,
             depth: self.depth,
             row: Row::default(),
+            numbers: Vec::new(),
             in_code: matches!(tag, Tag::CodeBlock(_)),
         });
     }
 
     /// A tag within a unit.
-    fn inner_start(&mut self, tag: &Tag<'_>) {
+    fn inner_start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
         let Some(unit) = &mut self.unit else { return };
         match tag {
+            Tag::Item => unit.item(&self.markdown[range]),
             Tag::TableHead | Tag::TableRow => {
                 unit.part();
                 unit.row = Row {
@@ -239,9 +243,39 @@ impl Reader<'_> {
 }
 
 impl Unit {
-    /// Parts two blocks within the unit.
+    /// Parts two blocks within the unit; nothing parts an item from its number.
     fn part(&mut self) {
-        self.text.line();
+        if !self.ends_in_number() {
+            self.text.line();
+        }
+    }
+
+    fn ends_in_number(&self) -> bool {
+        let ends = |number: &Range<usize>| !number.is_empty() && number.end == self.text.len();
+        self.numbers.last().is_some_and(ends)
+    }
+
+    /// Begins an item with its number as it was written: that is text of the article, and
+    /// whoever writes "21. June" at the beginning of an item or a paragraph means no list.
+    fn item(&mut self, raw: &str) {
+        self.part();
+        let start = self.text.len();
+        self.text.push(written_number(raw));
+        self.numbers.push(start..self.text.len());
+        if self.ends_in_number() {
+            self.text.space();
+        }
+    }
+
+    /// Ends an item; a number without text goes.
+    fn item_end(&mut self) {
+        let is_empty = self.ends_in_number();
+        if let Some(number) = self.numbers.pop()
+            && is_empty
+        {
+            self.text.cut(number.start);
+        }
+        self.part();
     }
 
     fn inner_end(&mut self, end: TagEnd) {
@@ -262,10 +296,19 @@ impl Unit {
                 self.in_code = false;
                 self.part();
             }
+            TagEnd::Item => self.item_end(),
             end if is_block_end(end) => self.part(),
             _ => {}
         }
     }
+}
+
+/// The number and its mark that an item's Markdown begins with; nothing for a bullet.
+fn written_number(raw: &str) -> &str {
+    let raw = raw.trim_start();
+    let figures = raw.bytes().take_while(u8::is_ascii_digit).count();
+    let has_mark = figures > 0 && raw[figures..].starts_with(['.', ')']);
+    &raw[..if has_mark { figures + 1 } else { 0 }]
 }
 
 fn is_block(tag: &Tag<'_>) -> bool {
@@ -281,7 +324,6 @@ fn is_block_end(end: TagEnd) -> bool {
             | TagEnd::CodeBlock
             | TagEnd::HtmlBlock
             | TagEnd::List(_)
-            | TagEnd::Item
             | TagEnd::FootnoteDefinition
             | TagEnd::Table
     )

@@ -72,6 +72,20 @@ fn markup_in_text_stays_text() {
 }
 
 #[test]
+fn lists_keep_their_numbers() {
+    let markdown = "+++\ntitle = \"Club\"\nlanguage = \"en\"\n+++\n\n1. Be kind.\n2. \\- a\n7. b\n\n\
+        - 1\\. a\n- 2\\. b\n\n1) c\n2) d\n\n1984\\. A novel.\n\n1) e\n2) f\n";
+    let article = read("club", markdown.as_bytes())
+        .expect("an article")
+        .article;
+    assert_eq!(
+        article.sections[0].paragraphs[0].text,
+        "1. Be kind.\n2. - a\n7. b"
+    );
+    assert_eq!(write(&article), markdown);
+}
+
+#[test]
 fn the_default_article_round_trips() {
     let bytes = include_bytes!("../../../knowledge/nyc-sanctuary.md");
     round_trips(&without_lines(
@@ -136,7 +150,13 @@ fn worded() -> impl Strategy<Value = String> {
 }
 
 fn paragraph() -> impl Strategy<Value = Paragraph> {
-    proptest::collection::vec(text(), 1..4).prop_map(|lines| Paragraph {
+    let numbered = (1..20_u8, prop_oneof![Just('.'), Just(')')], text())
+        .prop_map(|(number, mark, text)| format!("{number}{mark} {text}"));
+    let lines = prop_oneof![
+        proptest::collection::vec(text(), 1..4),
+        proptest::collection::vec(numbered, 1..4),
+    ];
+    lines.prop_map(|lines| Paragraph {
         text: lines.join("\n"),
         line: 0,
     })

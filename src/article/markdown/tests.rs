@@ -185,7 +185,7 @@ fn markup_goes_and_characters_stay() {
 fn lists_are_one_paragraph() {
     reads(
         "- a\n  b\n- c\n  1. d\n\n     e\n  2. f\n- [x] g\n- \n",
-        &["a b/c/d/e/f/g"],
+        &["a b/c/1. d/e/2. f/g"],
     );
     reads(
         "- a\n\n- b\n\n  ```\n  c\n\n    d\n  ```\n  > e\n\nf",
@@ -194,8 +194,25 @@ fn lists_are_one_paragraph() {
     reads("- a\n* b", &["a", "b"]);
     reads(
         "> x\n\n1) a\n   | b | c |\n   |---|---|\n   | d | e |",
-        &["> x", "a/b | c/d | e"],
+        &["> x", "1) a/b | c/d | e"],
     );
+}
+
+#[test]
+fn an_items_number_is_text() {
+    reads("1. a\n2. b\n\n   c\n5. d", &["1. a/2. b/c/5. d"]);
+    reads("- 21. Juni: Fest\n- 5. Juli", &["21. Juni: Fest/5. Juli"]);
+    reads(
+        "1984. Ein Buch\nvon Orwell.\n\nEnde",
+        &["1984. Ein Buch von Orwell.", "Ende"],
+    );
+    reads("1. **a** b\n\n2. `c`\n\n   - d", &["1. a b/2. c/d"]);
+    reads("007) a\n1) b", &["007) a/1) b"]);
+    // Without text there is nothing to number.
+    reads("1. a\n2.\n3. <!-- -->\n4. 5.\n6. 7. b", &["1. a/6. 7. b"]);
+    reads("1. - a\n   - b", &["1. a/b"]);
+    reads("1.     a\n\n2. ```\n   b\n   ```", &["1. a/2. b"]);
+    reads("> 1. a\n> 2. b", &["1. a 2. b"]);
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::front_matter::FENCE;
 use super::plain;
 use super::sections::{KEYWORDS, is_keywords};
 use crate::article::{Article, Section, Wording};
+use crate::text::item_number;
 
 /// The Markdown of `article`, which [`read`](super::read) reads back as the same
 /// article, apart from its id and the lines where things stand.
@@ -121,22 +122,33 @@ fn write_section(section: &Section, out: &mut String) {
         block("> ", &escaped(summary, Place::Text));
     }
     let mut bullet = "* ";
+    let mut mark_before = None;
     for paragraph in &section.paragraphs {
         let lines: Vec<String> = paragraph
             .text
             .split('\n')
-            .map(|line| escaped(line, Place::Text))
+            .map(plain::line)
             .filter(|line| !line.is_empty())
             .collect();
+        // Two lists in a row are two because their bullets or marks differ.
+        let mark = numbered_by(&lines).filter(|mark| mark_before != Some(*mark));
         match lines.as_slice() {
-            [] => {}
-            [line] => block("", line),
+            [] => continue,
+            [line] => block("", &escaped(line, Place::Text)),
+            lines if mark.is_some() => {
+                let items: Vec<String> = lines.iter().map(|line| numbered(line)).collect();
+                block("", &items.join("\n"));
+            }
             lines => {
-                // Two lists in a row are two because their bullets differ.
                 bullet = if bullet == "- " { "* " } else { "- " };
-                block(bullet, &lines.join(&format!("\n{bullet}")));
+                let escaped: Vec<String> = lines
+                    .iter()
+                    .map(|line| escaped(line, Place::Text))
+                    .collect();
+                block(bullet, &escaped.join(&format!("\n{bullet}")));
             }
         }
+        mark_before = mark;
     }
     let keywords: Vec<String> = section
         .keywords
@@ -157,6 +169,20 @@ fn write_section(section: &Section, out: &mut String) {
                 .join(","),
         );
     }
+}
+
+/// The mark behind the numbers of `lines`, if they are the items of one ordered list.
+fn numbered_by(lines: &[String]) -> Option<char> {
+    let mark = |line: &String| line[..item_number(line)?.len].chars().next_back();
+    let first = mark(lines.first()?)?;
+    let is_list = lines.len() > 1 && lines.iter().all(|line| mark(line) == Some(first));
+    is_list.then_some(first)
+}
+
+/// An item of an ordered list, its number as it stands.
+fn numbered(line: &str) -> String {
+    let (number, text) = line.split_at(item_number(line).map_or(0, |number| number.len));
+    format!("{number} {}", escaped(text, Place::Text))
 }
 
 #[derive(PartialEq, Eq)]

@@ -179,6 +179,9 @@ fn summaries(page: &mut Page, answer: &Answer) {
         }
         page.text(PLAIN, &reply::section(&summary.section));
         page.quote(BAR, &summary.text, &[], PLAIN);
+        if summary.left_out > 0 {
+            page.indented(QUIET, &reply::hidden(summary.left_out));
+        }
     }
 }
 

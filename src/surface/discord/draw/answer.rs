@@ -135,8 +135,11 @@ impl View<'_> {
             name: HEADINGS.sections.to_owned(),
             value: nearest.join("\n"),
         });
-        // There is nothing to explain about a section that isn't there.
-        let looked = !matches!(self.answer.reason, Some(Reason::NoSuchSection { .. }));
+        // There is nothing to explain about a section or an item that isn't there.
+        let looked = !matches!(
+            self.answer.reason,
+            Some(Reason::NoSuchSection { .. } | Reason::NoSuchItem { .. })
+        );
         let pressed = [
             looked.then(|| buttons::why(self.answer, self.asked)),
             buttons::delete(self.asked),

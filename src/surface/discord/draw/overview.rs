@@ -129,6 +129,7 @@ fn of_page(view: &View<'_>, article: &Article, page: u32) -> Vec<SectionSummary>
                 .iter()
                 .find(|summary| summary.section == section_ref);
             Some(SectionSummary {
+                left_out: found.map_or(0, |found| found.left_out),
                 text: match found {
                     Some(found) => found.text.clone(),
                     None => section.summary.clone().unwrap_or_default(),
@@ -150,12 +151,31 @@ fn summarised(summary: &SectionSummary, names_article: bool, most: usize) -> Str
     let heading = format!("**{}**", escape(&heading));
     match summary.text.trim() {
         "" => heading,
-        text => format!("{heading}\n{}", quotation(text, &[], most)),
+        text => format!("{heading}\n{}", quoted(text, summary.left_out, most)),
     }
 }
 
-/// The sentence that a single summary rests on; where that is the summary
-/// itself, only its place.
+/// A summary as a quotation in so much room. A list that is longer ends with a whole line,
+/// and with how many are left out, by then or before.
+fn quoted(text: &str, left_out: usize, most: usize) -> String {
+    let is_whole = |text: &str| length(&quotation(text, &[], usize::MAX)) <= most;
+    let mut shown = text;
+    let mut left_out = left_out;
+    while !is_whole(shown)
+        && let Some((lines, _)) = shown.rsplit_once('\n')
+    {
+        shown = lines;
+        left_out += 1;
+    }
+    let quotation = quotation(shown, &[], most);
+    match left_out {
+        0 => quotation,
+        _ => format!("{quotation}\n{}", escape(&reply::hidden(left_out))),
+    }
+}
+
+/// The sentence that a single summary rests on; where the summary itself begins
+/// with it, only its place.
 fn proof(view: &View<'_>) -> Option<Field> {
     let ([summary], [first, ..]) = (
         view.answer.summaries.as_slice(),
@@ -166,7 +186,7 @@ fn proof(view: &View<'_>) -> Option<Field> {
     let mut column = Column::new(limits::FIELD_VALUE);
     let most = limits::FIELD_VALUE - quotation::LEAST - "\n".len();
     let cited = cited(view.index, first, view.scope, most);
-    if first.text != summary.text {
+    if !summary.text.starts_with(&first.text) {
         let room = limits::FIELD_VALUE.saturating_sub(length(&cited) + "\n".len());
         column.push(&quotation(&first.text, &[], room));
     }
@@ -175,4 +195,24 @@ fn proof(view: &View<'_>) -> Option<Field> {
         name: HEADINGS.proof.to_owned(),
         value: column.finish(),
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quoted;
+
+    #[test]
+    fn a_list_ends_with_a_whole_line_and_with_how_many_are_left_out() {
+        let rules = "1. Be kind\n2. Be brief\n3. Be here";
+        assert_eq!(
+            quoted(rules, 0, 90),
+            "> 1\\. Be kind\n> 2\\. Be brief\n> 3\\. Be here"
+        );
+        assert_eq!(
+            quoted(rules, 6, 35),
+            "> 1\\. Be kind\n> 2\\. Be brief\n… and 7 more"
+        );
+        // One line is cut.
+        assert_eq!(quoted("Be kind to all", 0, 10), "> Be kind…");
+    }
 }
