@@ -31,6 +31,7 @@ mod stop_words;
 mod table;
 mod truncate;
 mod typed_spans;
+mod units;
 mod unspaced;
 mod verb_forms;
 mod word_class;
