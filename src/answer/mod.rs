@@ -407,6 +407,10 @@ impl Asking<'_> {
         {
             confidence.answerable *= thresholds.elsewhere;
         }
+        if query.hangs_on_one_word() {
+            let most = thresholds.one_word * thresholds.answered;
+            confidence.answerable = confidence.answerable.min(most);
+        }
         confidence
     }
 

@@ -16,7 +16,10 @@ pub struct Thresholds {
     /// Likewise when only names of the question are there, and what is asked of them
     /// elsewhere.
     pub elsewhere: f64,
-    /// Likewise when the question is in another language than the articles.
+    /// The share of `answered` that is never exceeded when the articles have one word of
+    /// the question alone, and no synonyms are known: no more than `closest` then.
+    pub one_word: f64,
+    /// What is left when the question is in another language than the articles.
     pub foreign: f64,
 }
 
@@ -27,5 +30,6 @@ pub const THRESHOLDS: Thresholds = Thresholds {
     lacking: 0.95 * ranking::CLOSEST,
     doubtful: 0.5,
     elsewhere: 0.8,
+    one_word: 0.95,
     foreign: 0.1,
 };

@@ -125,7 +125,10 @@ impl WordList {
     }
 
     /// The words that begin with `prefix`, in order.
-    pub fn with_prefix<'a>(&'a self, prefix: &'a str) -> impl Iterator<Item = &'a WordEntry> {
+    pub fn with_prefix<'a, 'p>(
+        &'a self,
+        prefix: &'p str,
+    ) -> impl Iterator<Item = &'a WordEntry> + use<'a, 'p> {
         let entry = |&id: &u32| &self.entries[id as usize];
         let start = self
             .sorted

@@ -51,8 +51,38 @@ pub(super) fn shorthand(word: &str) -> Option<&'static str> {
         "wat" | "wht" | "wut" => "what",
         "wen" | "whn" => "when",
         "wats" | "wuts" => "whats",
+        "til" | "till" => "until",
         "whr" => "where",
         "y" => "why",
+        _ => return None,
+    })
+}
+
+/// The word that a shorter one stands for, where the articles have only the longer one:
+/// "max" may be a word of theirs, too.
+pub(super) fn abbreviation(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "acc" | "acct" => "account",
+        "accs" => "accounts",
+        "admin" => "administrator",
+        "admins" => "administrators",
+        "diff" => "difference",
+        "dmg" => "damage",
+        "lvl" => "level",
+        "lvls" => "levels",
+        "max" => "maximum",
+        "min" => "minimum",
+        "mod" => "moderator",
+        "mods" => "moderators",
+        "msg" => "message",
+        "msgs" => "messages",
+        "pic" => "picture",
+        "pics" => "pictures",
+        "pw" => "password",
+        "req" => "requirement",
+        "reqs" => "requirements",
+        "vid" => "video",
+        "vids" => "videos",
         _ => return None,
     })
 }
@@ -68,7 +98,7 @@ pub(super) fn is_kana_grammar(language: Language, folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{FILLERS, LIGHT, is_filler, shorthand};
+    use super::{FILLERS, LIGHT, abbreviation, is_filler, shorthand};
 
     #[test]
     fn fillers_are_in_order() {
@@ -88,5 +118,7 @@ mod tests {
     fn shorthand_is_lower_case() {
         assert_eq!(shorthand("ppl"), Some("people"));
         assert_eq!(shorthand("W"), None);
+        assert_eq!(abbreviation("lvl"), Some("level"));
+        assert_eq!(abbreviation("level"), None);
     }
 }

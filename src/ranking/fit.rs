@@ -101,11 +101,18 @@ fn is_anybody(typed: &str) -> bool {
 
 /// With a date, how old something is.
 const BEGINNINGS: &[&str] = &[
-    "began", "born", "built", "completed", "created", "dates", "erected", "established", "founded",
-    "opened", "since", "started",
+    "began", "born", "built", "completed", "construida", "construido", "construyo", "created",
+    "dates", "erbaut", "erected", "eroffnet", "established", "fondata", "fondato", "fonde",
+    "fondee", "founded", "fundada", "fundado", "gebaut", "geboren", "gegrundet", "inaugurada",
+    "inaugurado", "nacida", "nacido", "nacio", "nasceu", "nascida", "nascido", "nata", "nato",
+    "opened", "opgericht", "since", "started",
 ];
 /// Without a sum, what something costs.
-const FREE: &[&str] = &["donation", "free", "nothing", "unpaid"];
+const FREE: &[&str] = &[
+    "donation", "free", "gratis", "gratuit", "gratuita", "gratuitamente", "gratuitas", "gratuite",
+    "gratuitement", "gratuito", "gratuitos", "kostenfrei", "kostenlos", "nothing", "umsonst",
+    "unpaid",
+];
 /// With a length of time, how far something is.
 const WAYS: &[&str] = &["drive", "flight", "journey", "ride", "walk"];
 

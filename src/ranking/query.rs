@@ -128,6 +128,16 @@ impl Query {
             .any(|term| (term.name || term.number) && term.is_unknown())
     }
 
+    /// Whether nothing in scope has any of its words but one, of a language whose synonyms
+    /// are unknown: that tells what it is about, but not what is asked of it.
+    #[must_use]
+    pub fn hangs_on_one_word(&self) -> bool {
+        let whole = || self.terms.iter().filter(|term| !term.is_part);
+        self.language != Language::English
+            && whole().any(QueryTerm::is_unknown)
+            && whole().filter(|term| !term.is_unknown()).count() == 1
+    }
+
     /// Whether it only asks what or who somebody or something with a name is.
     #[must_use]
     pub fn asks_identity(&self) -> bool {

@@ -28,6 +28,9 @@ const ZIPF_SCALE: f32 = 4.0;
 const TITLE: f64 = 0.1;
 /// Likewise for verbs that say little by themselves: "can I bring my dog" is about dogs.
 const LIGHT: f64 = 0.5;
+/// The share of its rarity that a verb has which nothing in scope has, of a language
+/// whose synonyms are unknown: it is likely said by another one.
+const UNKNOWN_VERB: f64 = 0.4;
 /// The share of a word's rarity that a part of it has.
 const PART: f64 = 0.5;
 
@@ -39,6 +42,8 @@ pub(super) struct Reader<'a> {
     query: Query,
     /// The number of each term that stands in the query.
     seen: HashMap<String, usize>,
+    /// The numbers of terms that may be verbs.
+    verbs: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -52,6 +57,7 @@ impl<'a> Reader<'a> {
                 ..Query::default()
             },
             seen: HashMap::new(),
+            verbs: Vec::new(),
         }
     }
 
@@ -61,8 +67,10 @@ impl<'a> Reader<'a> {
         self.query.corrections = speller.corrections;
         self.query.expected = self.expect(question, &read);
         for (at, word) in read.iter().enumerate() {
-            self.word(word, at);
+            let before = at.checked_sub(1).map(|before| &*read[before].lexeme.folded);
+            self.word(word, at, before);
         }
+        self.ease_verbs();
         self.limit();
         self.query
     }
@@ -84,8 +92,24 @@ impl<'a> Reader<'a> {
         expected(self.analyser.language(), &asked)
     }
 
-    /// Reads the word at `at`.
-    fn word(&mut self, read: &Read<'_>, at: usize) {
+    /// Lets verbs that nothing in scope has weigh less, where something else of the question
+    /// is known and no synonyms could tell what else they are called.
+    fn ease_verbs(&mut self) {
+        let terms = &mut self.query.terms;
+        let is_subject = |term: &QueryTerm| !term.is_unknown() && !term.is_part;
+        if !terms.iter().any(is_subject) {
+            return;
+        }
+        for &verb in &self.verbs {
+            let term = &mut terms[verb];
+            if term.is_unknown() && !term.name && !term.number {
+                term.rarity *= UNKNOWN_VERB;
+            }
+        }
+    }
+
+    /// Reads the word at `at`, behind `before`.
+    fn word(&mut self, read: &Read<'_>, at: usize, before: Option<&str>) {
         let Read {
             word,
             lexeme,
@@ -106,6 +130,13 @@ impl<'a> Reader<'a> {
             return;
         }
         let term = self.term(word.text, &lexeme.folded, &lexeme.term, *known);
+        let language = self.analyser.language();
+        let is_noun = expected.focus == Some(at)
+            || (!language.capitals_tell_names() && at > 0 && starts_with_capital(word.text));
+        let may_be_verb = !is_noun && language.may_be_verb(before, &lexeme.folded);
+        if may_be_verb && !self.verbs.contains(&term) {
+            self.verbs.push(term);
+        }
         self.parts(lexeme);
         if self.query.expected.focus == Some(at) {
             self.query.focus = Some(term);
@@ -127,19 +158,13 @@ impl<'a> Reader<'a> {
         self.seen.insert(term.to_owned(), at);
         let postings = id.map_or(&[][..], |id| self.scope.sentence_postings(self.index, id));
         let (df, all) = (postings.len() as f64, self.scope.sentences.len() as f64);
-        let capital = typed.chars().next().is_some_and(char::is_uppercase);
+        let capital = starts_with_capital(typed);
         let first = self.query.sequence.len() <= 1;
         let Relations {
             derived,
             synonyms,
             kinds,
-        } = Relations::new(
-            self.index,
-            self.scope,
-            self.analyser.language(),
-            folded,
-            term,
-        );
+        } = self.relations(folded, term, id.is_some());
         let name = self.analyser.language().capitals_tell_names()
             && (id.is_some_and(|id| self.index.vocabulary().is_name(id)) || (capital && !first));
         let number = term.starts_with(|c: char| c.is_numeric());
@@ -169,6 +194,16 @@ impl<'a> Reader<'a> {
             id,
         });
         at
+    }
+
+    fn relations(&self, folded: &str, term: &str, is_known: bool) -> Relations {
+        let (index, scope) = (self.index, self.scope);
+        let language = self.analyser.language();
+        let mut relations = Relations::new(index, scope, language, folded, term);
+        if !is_known && relations.derived.is_empty() {
+            relations.add_forms(index, scope, &self.analyser, folded);
+        }
+        relations
     }
 
     /// Whether a word is one of the title's, if the question is asked of one article.
@@ -225,6 +260,10 @@ impl<'a> Reader<'a> {
         self.query.pattern = self.query.pattern.and_then(place);
         self.query.terms = order.into_iter().map(|kept| terms[kept].clone()).collect();
     }
+}
+
+fn starts_with_capital(typed: &str) -> bool {
+    typed.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]

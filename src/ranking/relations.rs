@@ -1,6 +1,8 @@
 use super::Scope;
 use crate::index::{Index, TermId};
-use crate::text::{Language, everyday, related};
+use crate::text::{
+    Analyser, Language, compound_firsts, everyday, is_compound_of, related, verb_forms,
+};
 
 /// The most terms that are of one root with a word by their beginnings.
 const MOST_ALIKE: usize = 16;
@@ -45,6 +47,33 @@ impl Relations {
         }
         relations.part();
         relations
+    }
+
+    /// Those of a word that nothing in scope has nor is of one root with, of a language that
+    /// changes roots or makes compounds: other forms of it as a verb ("vuelve" and
+    /// "volverá"), and compounds that begin with it ("Kürbis" and "Kürbiswettbewerb").
+    pub(super) fn add_forms(
+        &mut self,
+        index: &Index,
+        scope: &Scope,
+        analyser: &Analyser,
+        folded: &str,
+    ) {
+        let vocabulary = index.vocabulary();
+        let forms = verb_forms(analyser, folded).into_iter();
+        let known = forms.filter_map(|form| vocabulary.id(&form));
+        self.derived
+            .extend(known.filter(|&id| scope.knows(index, id)));
+        for first in compound_firsts(analyser.language(), folded) {
+            let words = vocabulary.words().with_prefix(first);
+            let compounds = words.filter(|word| {
+                scope.knows(index, word.term)
+                    && is_compound_of(analyser.language(), first, &word.folded)
+            });
+            self.derived
+                .extend(compounds.take(MOST_ALIKE).map(|word| word.term));
+        }
+        self.part();
     }
 
     /// Adds terms in scope whose words begin like `folded`: they share a root if at

@@ -1,7 +1,7 @@
 //! What the words of a question are read as: themselves, or what they were meant as.
 
 use super::Scope;
-use super::fillers::{is_filler, is_kana_grammar, shorthand};
+use super::fillers::{abbreviation, is_filler, is_kana_grammar, shorthand};
 use super::query::Correction;
 use crate::index::{Index, TermId, WordEntry};
 use crate::text::{Analyser, Language, Lexeme, LexemeKind, Word, one_edit_away, words, zipf};
@@ -62,8 +62,18 @@ impl<'a> Speller<'a> {
 
     /// The lexeme of a word as typed, the shorthand of chats written out.
     fn lexeme(&self, typed: &str) -> Lexeme {
-        let full = self.is_english().then(|| shorthand(typed)).flatten();
-        self.analyser.lexeme(full.unwrap_or(typed))
+        let as_typed = || self.analyser.lexeme(typed);
+        if !self.is_english() {
+            return as_typed();
+        }
+        if let Some(full) = shorthand(typed) {
+            return self.analyser.lexeme(full);
+        }
+        let short = as_typed();
+        let knows = |lexeme: &Lexeme| self.scope.known(self.index, &lexeme.term).is_some();
+        let full = abbreviation(&short.folded).map(|full| self.analyser.lexeme(full));
+        full.filter(|full| !knows(&short) && knows(full))
+            .unwrap_or(short)
     }
 
     /// Reads the word at `at`; returns how many words that took.
@@ -107,6 +117,8 @@ impl<'a> Speller<'a> {
         let may_be_a_name = at > 0 && word.text.starts_with(char::is_uppercase);
         if let Some(nearest) = self.nearest(lexeme, 1) {
             self.correct(word.text, &[nearest], word, read);
+        } else if let Some(longer) = self.longer(lexeme) {
+            self.correct(word.text, &[longer], word, read);
         } else if let Some(meant) = self.meant(lexeme, may_be_a_name) {
             let known = self.scope.known(self.index, &meant.term);
             self.note(word.text, &[&meant.folded]);
@@ -131,6 +143,25 @@ impl<'a> Speller<'a> {
         words.nearest(&lexeme.folded, edits, |entry| {
             self.is_safe(&lexeme.folded, &entry.folded) && scope.knows(index, entry.term)
         })
+    }
+
+    /// The shortest of the articles' English words that begins with what was typed, if that
+    /// may be cut short ("perma", for "permanent").
+    fn longer(&self, lexeme: &Lexeme) -> Option<&'a WordEntry> {
+        const SHORTEST: usize = 4;
+        let typed = &*lexeme.folded;
+        let is_cut = self.is_english()
+            && typed.chars().count() >= SHORTEST
+            && typed.chars().all(char::is_alphabetic);
+        if !is_cut {
+            return None;
+        }
+        let (index, scope) = (self.index, self.scope);
+        let words = index.vocabulary().words();
+        let longer = words.with_prefix(typed);
+        longer
+            .filter(|entry| scope.knows(index, entry.term))
+            .min_by_key(|entry| entry.folded.chars().count())
     }
 
     /// Whether a word may be taken for another one. Where few or none of a language's
@@ -159,6 +190,7 @@ impl<'a> Speller<'a> {
                 let may_be = meant.kind != LexemeKind::Number
                     && (is_near || (!may_be_a_name && zipf >= COMMON && word.starts_with(first)));
                 let is_slip = is_slip(&lexeme.folded, &word);
+                let may_be = may_be && (is_slip || self.is_long_enough(lexeme, &meant));
                 may_be.then_some(((is_near, is_slip), zipf, meant))
             });
         candidates
@@ -168,6 +200,16 @@ impl<'a> Speller<'a> {
                     .then(b.2.folded.cmp(&a.2.folded))
             })
             .map(|(_, _, meant)| meant)
+    }
+
+    /// Whether a word is long enough to be read as another one by a letter too many or a
+    /// wrong one: short ones may be cut short or new ("unban", "pyro"), and function words
+    /// are misspelt otherwise.
+    fn is_long_enough(&self, typed: &Lexeme, meant: &Lexeme) -> bool {
+        const LONG: usize = 7;
+        let is_known = self.scope.known(self.index, &meant.term).is_some();
+        let is_long = typed.folded.chars().count() >= LONG;
+        is_known || (is_long && meant.kind != LexemeKind::Stop)
     }
 
     fn is_english(&self) -> bool {
@@ -311,6 +353,31 @@ mod tests {
         // Nothing tells words of other languages from misspelt ones.
         let (words, _) = read(Language::German, "Stadt");
         assert_eq!(words[0].1, LexemeKind::Content);
+    }
+
+    #[test]
+    fn words_cut_short_are_read_as_the_articles() {
+        corrects("the immig rules", &["immig > immigration"]);
+        // Neither "urban" nor "pro", which the articles don't have.
+        corrects("how to unban", &[]);
+        corrects("the pyro", &[]);
+        // A letter left out, rather than another one: not "during".
+        corrects("is duping fine", &["duping > dumping"]);
+    }
+
+    #[test]
+    fn abbreviations_are_written_out_where_the_articles_do() {
+        let index = index("The level of damage. Send a message. The max is 3, the maximum 4.");
+        let scope = Scope::all(&index);
+        let read = |question| {
+            let mut speller = Speller::new(&index, &scope, Language::English);
+            let read = speller.read(question).into_iter();
+            read.map(|read| read.lexeme.folded).collect::<Vec<_>>()
+        };
+        assert_eq!(
+            read("lvl dmg Msg max pic"),
+            ["level", "damage", "message", "max", "pic"]
+        );
     }
 
     #[test]

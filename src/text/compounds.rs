@@ -30,9 +30,42 @@ pub(super) fn head(language: Language, folded: &str) -> Option<&str> {
     })
 }
 
+/// As what a German word may begin a compound: itself, and a verb without its "n" ("warten",
+/// "Warteliste"). None in other languages.
+#[must_use]
+pub fn compound_firsts(language: Language, folded: &str) -> Vec<&str> {
+    let firsts = [Some(folded), folded.strip_suffix('n')];
+    let is_long = |first: &&str| language == Language::German && first.len() >= SHORTEST;
+    firsts.into_iter().flatten().filter(is_long).collect()
+}
+
+/// Whether `word` is a German compound whose first word is `first`: a frequent word stands
+/// behind it.
+#[must_use]
+pub fn is_compound_of(language: Language, first: &str, word: &str) -> bool {
+    let is_word = |part: &str| {
+        part.len() >= SHORTEST && zipf(language, part).is_some() && !ENDINGS.contains(&part)
+    };
+    let rest = word.strip_prefix(first).unwrap_or_default();
+    let mut behind = LINKS.iter().filter_map(|link| rest.strip_prefix(link));
+    language == Language::German && behind.any(is_word)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{ENDINGS, Language, head};
+    use super::{ENDINGS, Language, compound_firsts, head, is_compound_of};
+
+    #[test]
+    fn compounds_have_a_first_word() {
+        let german = Language::German;
+        assert_eq!(compound_firsts(german, "warten"), ["warten", "warte"]);
+        assert!(compound_firsts(Language::English, "news").is_empty());
+        assert!(is_compound_of(german, "kurbis", "kurbiswettbewerb"));
+        assert!(is_compound_of(german, "warte", "warteliste"));
+        assert!(!is_compound_of(german, "freund", "freundschaft"));
+        assert!(!is_compound_of(german, "stadt", "stadt"));
+        assert!(!is_compound_of(Language::English, "news", "newspaper"));
+    }
 
     #[test]
     fn endings_are_in_order() {

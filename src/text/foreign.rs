@@ -46,8 +46,9 @@ const ASKED_IN: &str = "en es de fr it pt nl pl ru zh ja sv da no fi hu ro tr";
 ///
 /// It is only if most of its letters are of a script that none of them writes; or
 /// if it has at least two function words of another language that the texts don't
-/// have, and at least twice as many as of theirs; or if it has one, and all its other
-/// words are none of theirs, so far as frequency tables tell. Names, numbers and words
+/// have, and at least twice as many as of theirs; or if it has one that is no word of
+/// theirs, and nor are all its other words, so far as frequency tables tell. What chats
+/// say in any language ("ok", "memes") tells nothing either. Names, numbers and words
 /// that look alike tell nothing, so a question without function words is never foreign
 /// by its words.
 ///
@@ -103,6 +104,13 @@ fn written_in(language: Language) -> Option<Script> {
 /// The fewest function words that tell another language by themselves.
 const FEWEST: usize = 2;
 
+/// What chats of any language say: it tells none.
+const SAID_ANYWHERE: &[&str] = &[
+    "admin", "afk", "bot", "brb", "btw", "discord", "dm", "dms", "faq", "gg", "gif", "info",
+    "link", "lol", "meme", "memes", "mod", "mods", "nsfw", "ok", "okay", "omg", "ping", "pls",
+    "plz", "server", "spam", "spoiler", "stream", "vc", "vip", "wtf",
+];
+
 fn has_foreign_words(
     question: &str,
     languages: &[Language],
@@ -110,6 +118,7 @@ fn has_foreign_words(
 ) -> bool {
     let (mut own, mut others): (Vec<String>, Vec<String>) = words(question)
         .map(|word| fold(word.text).into_owned())
+        .filter(|word| SAID_ANYWHERE.binary_search(&&**word).is_err())
         .partition(|word| languages.iter().any(|&one| is_stop_word(one, word)));
     for words in [&mut own, &mut others] {
         words.sort_unstable();
@@ -130,7 +139,9 @@ fn has_foreign_words(
         }
         // "Was kostet eine Tageskarte": "was" is a word of both.
         let is_all_its = known == 0 && own.iter().all(|word| is_stop_word(language, word));
-        !its.is_empty()
+        // Slang is in no table, but is seldom spoken: "vc", "dnd".
+        its.iter().any(|word| is_no_word(word, languages))
+            && rest.iter().any(|word| is_spoken(word))
             && is_all_its
             && rest.iter().all(|word| is_no_word(word, languages))
             && rest.iter().any(|word| is_written_small(question, word))
@@ -144,6 +155,12 @@ fn is_no_word(word: &str, languages: &[Language]) -> bool {
     !languages.iter().any(lists)
 }
 
+/// Whether a word is long enough, with a vowel, to be more than an abbreviation.
+fn is_spoken(word: &str) -> bool {
+    const SHORTEST: usize = 4;
+    word.chars().count() >= SHORTEST && word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
+}
+
 /// Whether a word of `question` that folds to `folded` is in lower case: no name.
 fn is_written_small(question: &str, folded: &str) -> bool {
     words(question)
@@ -153,7 +170,7 @@ fn is_written_small(question: &str, folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::Language;
-    use super::is_foreign;
+    use super::{SAID_ANYWHERE, is_foreign};
 
     #[track_caller]
     fn foreign(of: &str, question: &str, expected: bool) {
@@ -195,6 +212,18 @@ mod tests {
         foreign("en", "trinitarios de new york", false);
         // Of Russian no words are listed.
         foreign("ru", "kostet eine Tageskarte", false);
+    }
+
+    #[test]
+    fn what_chats_say_in_any_language_tells_none() {
+        assert!(SAID_ANYWHERE.is_sorted());
+        for question in [
+            "nsfw ok?", "memes ok?", "vc ok?", "ok mods", "mag vc", "is nsfw ok", "dnd ok?",
+            "nsfw a?",
+        ] {
+            foreign("en", question, false);
+        }
+        foreign("en", "memes erlaubt bei euch?", true);
     }
 
     #[test]

@@ -4,6 +4,9 @@ use serde::Serialize;
 
 use super::english::is_irregular_plural;
 use super::stop_words::is_stop_word;
+use super::units::{
+    AREAS, FOREIGN_YEARS, HAVE_YEARS, LENGTHS, MASSES, MONEY, TEMPERATURES, TIMES, YEARS,
+};
 use super::{Language, Span, fold};
 
 /// What a number tells of something.
@@ -70,6 +73,28 @@ impl Measure {
         }
     }
 
+    /// The number at `number` of `sentence` with the unit that stands with it: its sign, or
+    /// its word ("45 euros", "38 millones de pesetas", "5 por ciento").
+    #[must_use]
+    pub fn with_unit(sentence: &str, number: Span) -> Span {
+        let beside = Beside::new(sentence, number);
+        let sign = |c: &char| CURRENCIES.contains(c);
+        let before = sentence[..number.start].chars().next_back().filter(sign);
+        let start = number.start - before.map_or(0, char::len_utf8);
+        let words = if beside.is_per_cent() {
+            Some(1)
+        } else {
+            let mut units = Self::ALL.iter().filter_map(|&one| beside.unit(one));
+            units.next()
+        };
+        let behind = &sentence[number.end..];
+        let end = match words {
+            Some(last) => number.end + words_end(behind, last + 1),
+            None => number.end + sign_end(behind),
+        };
+        Span::new(start, end)
+    }
+
     /// Whether the number at `number` of `sentence` is of any measure.
     #[must_use]
     pub fn is_told(sentence: &str, number: Span) -> bool {
@@ -103,38 +128,22 @@ impl Measure {
     fn units(self) -> &'static [&'static str] {
         match self {
             Self::Money => MONEY,
-            Self::Share => &["pc", "percent", "percentage"],
+            Self::Share => &[
+                "pc", "percent", "percentage", "procent", "prozent", "prozentpunkte",
+            ],
             Self::Age => &[],
             Self::Length => LENGTHS,
-            Self::Area => &["acre", "ha", "hectare", "km2", "m2", "sqft", "sqm"],
+            Self::Area => AREAS,
             Self::Mass => MASSES,
-            Self::Speed => &["kmh", "knot", "kph", "mph"],
-            Self::Temperature => &["celsius", "degree", "fahrenheit", "kelvin"],
+            Self::Speed => &[
+                "kmh", "knot", "knoten", "kph", "mph", "nudo", "stundenkilometer",
+            ],
+            Self::Temperature => TEMPERATURES,
             Self::Time => TIMES,
         }
     }
 }
 
-const MONEY: &[&str] = &[
-    "baht", "bitcoin", "buck", "cent", "chf", "coin", "crown", "dinar", "dirham", "dollar", "eur",
-    "euro", "florin", "franc", "gbp", "guilder", "hryvnia", "koruna", "krona", "krone", "kroner",
-    "kronor", "lira", "lire", "mark", "pence", "penny", "peso", "pound", "quid", "rand", "ringgit",
-    "riyal", "rouble", "ruble", "rupee", "rupiah", "shekel", "shilling", "usd", "yen", "yuan",
-    "zloty",
-];
-const LENGTHS: &[&str] = &[
-    "centimeter", "centimetre", "cm", "feet", "floor", "foot", "ft", "inch", "inche", "kilometer",
-    "kilometre", "km", "league", "m", "meter", "metre", "mi", "mile", "millimeter", "millimetre",
-    "mm", "storey", "story", "yard", "yd",
-];
-const MASSES: &[&str] = &[
-    "g", "gram", "gramme", "kg", "kilo", "kilogram", "kilogramme", "lb", "mg", "milligram",
-    "ounce", "oz", "pound", "stone", "ton", "tonne",
-];
-const TIMES: &[&str] = &[
-    "day", "decade", "fortnight", "h", "hour", "hr", "min", "minute", "month", "second", "week",
-    "year", "yr",
-];
 /// Words behind a number that end like what is counted.
 const NO_THINGS: &[&str] = &[
     "always", "billions", "does", "less", "millions", "perhaps", "plus", "thousands", "times",
@@ -189,7 +198,7 @@ impl<'a> Beside<'a> {
     }
 
     fn is(&self, measure: Measure) -> bool {
-        let unit = singular(self.next(0), measure.units());
+        let unit = self.unit(measure).is_some();
         match measure {
             Measure::Money => {
                 self.before.ends_with(CURRENCIES)
@@ -201,7 +210,8 @@ impl<'a> Beside<'a> {
                 self.behind.starts_with(['%', '‰', '％'])
                     || unit
                     || self.number.contains("percent")
-                    || (self.next(0) == "per" && self.next(1) == "cent")
+                    || fold(self.number).contains("prozent")
+                    || self.is_per_cent()
                     || (self.next(0) == "out" && self.next(1) == "of")
                     || (self.next(0) == "in" && self.last(0) == "one")
                     || (self.is_fraction() && self.next(0) == "of")
@@ -215,6 +225,24 @@ impl<'a> Beside<'a> {
             Measure::Temperature => unit || self.behind.starts_with(['°', '℃', '℉']),
             Measure::Time => unit && !self.is_age(),
         }
+    }
+
+    /// Which of the next words is a unit of a measure: the first, or behind "de" ("38
+    /// millones de euros").
+    fn unit(&self, measure: Measure) -> Option<usize> {
+        let is_unit = |at: usize| singular(self.next(at), measure.units());
+        let is_linked = matches!(self.next(0), "d" | "de" | "di") && is_unit(1);
+        if is_unit(0) {
+            Some(0)
+        } else {
+            is_linked.then_some(1)
+        }
+    }
+
+    /// "Per cent", "por ciento", "pour cent", "per cento".
+    fn is_per_cent(&self) -> bool {
+        matches!(self.next(0), "per" | "por" | "pour")
+            && matches!(self.next(1), "cent" | "cento" | "ciento")
     }
 
     /// Whether it says how many of something there are: "54 members", "four timber halls".
@@ -259,10 +287,13 @@ impl<'a> Beside<'a> {
     /// "37 years old", "a 37-year-old", "aged 37", "the age of 37", "16 and over",
     /// and "Ada Brook, 41, …".
     fn is_age(&self) -> bool {
-        let is_years = singular(self.next(0), &["year", "yr", "month", "week", "day"]);
+        let is_foreign_years = singular(self.next(0), FOREIGN_YEARS);
+        let is_years = is_foreign_years || singular(self.next(0), YEARS);
         let behind = match self.next(1) {
-            "old" => is_years,
+            "alt" | "old" | "oud" => is_years,
             "of" => is_years && self.next(2) == "age",
+            "de" => is_years && matches!(self.next(2), "edad" | "idade"),
+            "di" => is_years && self.next(2) == "eta",
             "over" | "under" | "older" | "younger" | "above" | "up" => {
                 matches!(self.next(0), "and" | "or")
             }
@@ -270,11 +301,15 @@ impl<'a> Beside<'a> {
         };
         let before = match self.last(0) {
             "age" | "aged" | "ages" | "turned" | "turning" => true,
-            "of" | "between" | "from" | "is" | "was" | "to" => {
-                matches!(self.last(1), "age" | "aged" | "ages")
+            "of" | "between" | "from" | "is" | "was" | "to" | "von" => {
+                matches!(self.last(1), "age" | "aged" | "ages" | "alter")
             }
-            _ => false,
+            last => is_foreign_years && HAVE_YEARS.contains(&last),
         };
+        // "22-jährig", "17-jarige".
+        let is_adjective = ["jahrig", "jarig"]
+            .iter()
+            .any(|stem| self.next(0).starts_with(stem));
         let is_small = self.number.parse::<u8>().is_ok_and(|number| number < 120);
         // A number of its own between marks, behind a name.
         let is_apposed = is_small
@@ -288,8 +323,42 @@ impl<'a> Beside<'a> {
                 .is_some_and(|word| {
                     word.starts_with(char::is_uppercase) && word.ends_with(char::is_lowercase)
                 });
-        behind || before || is_apposed
+        // "Ada Brook, 41 años, …".
+        let is_apposed_years = is_years && is_romance_years(self.next(0)) && self.stands_apart();
+        behind || before || is_adjective || is_apposed || is_apposed_years
     }
+
+    /// Whether it and the word behind it stand between commas.
+    fn stands_apart(&self) -> bool {
+        let rest = self.behind.trim_start_matches(char::is_alphabetic);
+        self.before.ends_with(',') && rest.starts_with([',', ')'])
+    }
+}
+
+/// Where the first `count` words of `text` end, if nothing but spaces parts them.
+fn words_end(text: &str, count: usize) -> usize {
+    let mut end = 0;
+    for _ in 0..count {
+        let rest = &text[end..];
+        let word = rest.trim_start_matches([' ', '\u{a0}', '\u{202f}', '-', '\'', '’']);
+        let length = word.find(|c: char| !c.is_alphanumeric());
+        end += rest.len() - word.len() + length.unwrap_or(word.len());
+    }
+    end
+}
+
+/// Where the sign of a currency, a share or a degree ends that `text` begins with.
+fn sign_end(text: &str) -> usize {
+    let sign = text.trim_start_matches([' ', '\u{a0}', '\u{202f}']);
+    let is_sign = |c: &char| CURRENCIES.contains(c) || matches!(c, '%' | '‰' | '％' | '°');
+    let length = sign.chars().next().filter(is_sign).map(char::len_utf8);
+    length.map_or(0, |length| text.len() - sign.len() + length)
+}
+
+/// Whether years of age are told by this word alone, as in most languages that say "to
+/// have years".
+fn is_romance_years(word: &str) -> bool {
+    matches!(word, "anni" | "anos" | "ans")
 }
 
 /// What stands behind the second number of a range, of which `behind` stands behind the
@@ -314,7 +383,10 @@ fn singular(word: &str, units: &[&str]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{CURRENCIES, Fit, LENGTHS, MASSES, MONEY, Measure, TIMES};
+    use super::{
+        AREAS, CURRENCIES, FOREIGN_YEARS, Fit, HAVE_YEARS, LENGTHS, MASSES, MONEY, Measure,
+        TEMPERATURES, TIMES, YEARS,
+    };
     use crate::text::Span;
 
     /// How the number between square brackets fits.
@@ -331,8 +403,39 @@ mod tests {
     }
 
     #[test]
+    fn units_of_other_languages_tell_too() {
+        fits(Measure::Age, "Paco, de [45] años, nada.", Fit::Fits);
+        fits(Measure::Age, "Sie ist [45] Jahre alt.", Fit::Fits);
+        fits(Measure::Age, "Der Vertrag gilt [45] Jahre.", Fit::Other);
+        fits(Measure::Age, "Perdió [28.000] euros.", Fit::Other);
+        fits(Measure::Money, "Costó [38 millones] de pesetas.", Fit::Fits);
+        fits(Measure::Share, "Es el [5] por ciento.", Fit::Fits);
+        fits(Measure::Mass, "Er wog [187] Kilogramm.", Fit::Fits);
+    }
+
+    #[test]
+    fn a_number_is_shown_with_its_unit() {
+        for (text, number, expected) in [
+            ("Cuesta 45 euros.", "45", "45 euros"),
+            (
+                "Costó 38 millones de pesetas.", "38 millones", "38 millones de pesetas",
+            ),
+            ("Es el 5 por ciento.", "5", "5 por ciento"),
+            ("Nur 12 % kamen.", "12", "12 %"),
+            ("It is £12.", "12", "£12"),
+            ("Der Verein hat 212 Mitglieder.", "212", "212"),
+        ] {
+            let start = text.find(number).expect("a number");
+            let found = Measure::with_unit(text, Span::new(start, start + number.len()));
+            assert_eq!(found.of(text), expected);
+        }
+    }
+
+    #[test]
     fn units_are_in_order() {
-        for list in [MONEY, LENGTHS, MASSES, TIMES] {
+        for list in [
+            AREAS, FOREIGN_YEARS, HAVE_YEARS, LENGTHS, MASSES, MONEY, TEMPERATURES, TIMES, YEARS,
+        ] {
             assert!(list.windows(2).all(|pair| pair[0] < pair[1]), "{list:?}");
         }
         assert!(CURRENCIES.contains(&'€'));

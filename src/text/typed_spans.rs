@@ -157,9 +157,15 @@ fn date_end(tokens: &[TaggedToken], at: usize) -> Option<usize> {
             && (class(index).has(WordClass::SMALL)
                 || tokens.get(index).is_some_and(|token| token.capital))
     };
-    if is_calendar(at) || (is_number(at) && is_calendar(at + 1)) {
+    // "31 de julio de 2025".
+    let is_link = |index: usize| class(index).has(WordClass::DATE_LINK);
+    let is_linked = |index: usize| {
+        is_link(index) && (is_calendar(index + 1) || class(index + 1).has(WordClass::YEAR))
+    };
+    let is_day = is_number(at) && (is_calendar(at + 1) || (is_link(at + 1) && is_calendar(at + 2)));
+    if is_calendar(at) || is_day {
         let mut end = at;
-        while end < tokens.len() && (is_calendar(end) || is_number(end)) {
+        while end < tokens.len() && (is_calendar(end) || is_number(end) || is_linked(end)) {
             end += 1;
         }
         return Some(end);

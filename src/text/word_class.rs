@@ -53,6 +53,9 @@ impl WordClass {
     /// "every", "weekly", "twice": it tells how often.
     pub(crate) const OFTEN: Self = Self(1 << 20);
 
+    /// "de" in "31 de julio".
+    pub(crate) const DATE_LINK: Self = Self(1 << 21);
+
     /// Whether it has any role of `other`.
     pub(crate) fn has(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -131,6 +134,7 @@ impl WordClass {
             .with(Self::REASON, is_word(words.reasons))
             .with(Self::CLOCK, is_word(words.clock))
             .with(Self::TIME, is_word(words.times))
+            .with(Self::DATE_LINK, is_word(words.date_links))
     }
 }
 

@@ -230,3 +230,41 @@ fn quotations_are_checked_in_any_script() {
         assert_ne!(outcomes[0], Outcome::Absent, "{text}");
     }
 }
+
+#[test]
+fn modal_verbs_and_other_forms_are_no_missing_words() {
+    let german = "# Der Verein\n\nGrillen ist auf der Wiese erlaubt. Der Umbau kostete 3.000 Euro. \
+        Beim Kürbiswettbewerb gewann Familie Nowak. Hecken sind nicht höher als ein Meter.\n";
+    let spanish = "# La piscina\n\nLas obras empezarán en septiembre. \
+        La fuga se detectó el 28 de mayo de 2024. Paco Medrano perdió 28.000 euros.\n";
+    for (text, question, expected) in [
+        (german, "darf man grillen", "Grillen"),
+        (german, "was hat der umbau gekostet", "3.000 Euro"),
+        (german, "wer gewann mit dem kürbis", "Nowak"),
+        (spanish, "cuando empiezan las obras", "septiembre"),
+        // Nothing tells that it means the same, nor that it doesn't.
+        (spanish, "cuando se dieron cuenta de la fuga", "28 de mayo"),
+    ] {
+        let answer = ask(text, question);
+        let is_shown = matches!(answer.verdict, Verdict::Answered | Verdict::Closest);
+        assert!(is_shown, "{question}: {answer:?}");
+        assert!(answer.passages[0].text.contains(expected), "{question}");
+    }
+    let answer = ask(spanish, "que edad tiene paco medrano");
+    assert_eq!(answer.verdict, Verdict::NotInArticle, "{answer:?}");
+}
+
+#[test]
+fn what_chats_say_is_no_other_language() {
+    let english = "# Rules\n\nNo spam here. Images belong in the gallery channel.\n";
+    for question in ["nsfw ok?", "memes ok?", "vc ok?"] {
+        let index = Index::build(vec![
+            markdown::read("rules", english.as_bytes())
+                .expect("an article")
+                .article,
+        ]);
+        let answer = answer(&index, question, &Options::default());
+        let is_foreign = matches!(answer.reason, Some(Reason::OtherLanguage(_)));
+        assert!(!is_foreign, "{question}");
+    }
+}

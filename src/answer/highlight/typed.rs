@@ -1,6 +1,6 @@
 use crate::index::{Index, Sentence, Token};
-use crate::ranking::{Need, Query, Wanted};
-use crate::text::{Span, TypedSpan};
+use crate::ranking::{Need, Query, Wanted, fit};
+use crate::text::{Fit, Measure, Span, SpanKind, TypedSpan};
 
 /// A span must be nearer to the question's words than the next one by this
 /// many tokens, or be the only one.
@@ -26,16 +26,28 @@ pub(in crate::answer) fn highlight(
         .iter()
         .copied()
         .filter(|span| span.kind == *kind && query.says_more(tokens, *span))
+        .filter(|span| suits(index, query, sentence, *span))
         .collect();
     let span = match spans.as_slice() {
         [only] => *only,
         several => nearest(query, tokens, several)?,
     };
     let range = span.tokens();
-    Some(Span::new(
+    let found = Span::new(
         tokens[*range.start()].span().start,
         tokens[*range.end()].span().end,
-    ))
+    );
+    if span.kind != SpanKind::Number {
+        return Some(found);
+    }
+    // "45 euros" is what it costs, not "45".
+    let text = index.text(index.paragraph(sentence.paragraph));
+    Some(Measure::with_unit(text, found))
+}
+
+/// Whether a span is no number of another measure or of other things than are asked for.
+fn suits(index: &Index, query: &Query, sentence: &Sentence, span: TypedSpan) -> bool {
+    fit(index, query, sentence, span).is_none_or(|fit| fit != Fit::Other)
 }
 
 /// The span that is clearly nearest to a word of the question.

@@ -99,6 +99,8 @@ impl Questions {
             wanted: Some(wanted),
             need,
             focus,
+            // "How high": the phrase's last word says only what is wanted.
+            pattern: (length > 1).then_some(next - 1),
             ..Expected::default()
         })
     }

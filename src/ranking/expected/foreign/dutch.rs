@@ -1,9 +1,24 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
+use super::Wanted::{
+    Amount, Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason,
+};
 use super::{Position, Questions};
+use crate::text::Measure;
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
+        ("hoe oud", Amount(Measure::Age), Strict),
+        ("hoe ver", Amount(Measure::Length), Strict),
+        ("hoe diep", Amount(Measure::Length), Strict),
+        ("hoe zwaar", Amount(Measure::Mass), Strict),
+        ("hoe snel", Amount(Measure::Speed), Strict),
+        ("hoe duur", Amount(Measure::Money), Kind),
+        ("hoeveel kost", Amount(Measure::Money), Kind),
+        ("hoeveel kosten", Amount(Measure::Money), Kind),
+        ("wat kost", Amount(Measure::Money), Kind),
+        ("wat kosten", Amount(Measure::Money), Kind),
+        ("hoeveel geld", Amount(Measure::Money), Kind),
+        ("hoeveel euro", Amount(Measure::Money), Kind),
         ("wanneer", Date, Kind),
         ("wie", Person, Kind),
         ("wiens", Person, Kind),
@@ -11,15 +26,10 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("waarom", Reason, Loose),
         ("hoe lang", Duration, Strict),
         ("hoeveel", Number, Strict),
-        ("hoe oud", Number, Strict),
         ("hoe groot", Number, Strict),
         ("hoe hoog", Number, Strict),
-        ("hoe ver", Number, Strict),
         ("hoe vaak", Frequency, Loose),
         ("hoe laat", Clock, Strict),
-        ("hoe diep", Number, Strict),
-        ("hoe zwaar", Number, Strict),
-        ("hoe snel", Number, Strict),
     ],
     which: &["welk", "welke", "wat"],
     between: &["is", "was", "zijn", "waren", "de", "het"],
@@ -34,12 +44,12 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("tijdstip", Date),
         ("periode", Date),
         ("aantal", Number),
-        ("percentage", Number),
+        ("percentage", Amount(Measure::Share)),
         ("bevolking", Number),
-        ("leeftijd", Number),
+        ("leeftijd", Amount(Measure::Age)),
         ("hoogte", Number),
-        ("lengte", Number),
-        ("prijs", Number),
+        ("lengte", Amount(Measure::Length)),
+        ("prijs", Amount(Measure::Money)),
         ("grootte", Number),
         ("hoeveelheid", Number),
         ("reden", Reason),

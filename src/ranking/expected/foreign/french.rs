@@ -1,9 +1,19 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
+use super::Wanted::{
+    Amount, Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason,
+};
 use super::{Position, Questions};
+use crate::text::Measure;
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
+        ("combien coute", Amount(Measure::Money), Kind),
+        ("combien coutent", Amount(Measure::Money), Kind),
+        ("combien coutait", Amount(Measure::Money), Kind),
+        ("combien d argent", Amount(Measure::Money), Kind),
+        ("combien pese", Amount(Measure::Mass), Strict),
+        ("combien mesure", Amount(Measure::Length), Strict),
+        ("quel age", Amount(Measure::Age), Strict),
         ("quand", Date, Kind),
         ("qui", Person, Kind),
         ("ou", Place, Kind),
@@ -33,12 +43,12 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("siecle", Date),
         ("epoque", Date),
         ("nombre", Number),
-        ("pourcentage", Number),
+        ("pourcentage", Amount(Measure::Share)),
         ("population", Number),
-        ("age", Number),
-        ("hauteur", Number),
-        ("longueur", Number),
-        ("prix", Number),
+        ("age", Amount(Measure::Age)),
+        ("hauteur", Amount(Measure::Length)),
+        ("longueur", Amount(Measure::Length)),
+        ("prix", Amount(Measure::Money)),
         ("taille", Number),
         ("quantite", Number),
         ("raison", Reason),

@@ -1,9 +1,21 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
+use super::Wanted::{
+    Amount, Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason,
+};
 use super::{Position, Questions};
+use crate::text::Measure;
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
+        ("quanto costa", Amount(Measure::Money), Kind),
+        ("quanto costano", Amount(Measure::Money), Kind),
+        ("quanto costava", Amount(Measure::Money), Kind),
+        ("quanti euro", Amount(Measure::Money), Kind),
+        ("quanti soldi", Amount(Measure::Money), Kind),
+        ("quanto pesa", Amount(Measure::Mass), Strict),
+        ("quanti anni ha", Amount(Measure::Age), Strict),
+        ("quanti anni aveva", Amount(Measure::Age), Strict),
+        ("quanti metri", Amount(Measure::Length), Strict),
         ("quando", Date, Kind),
         ("chi", Person, Kind),
         ("dove", Place, Kind),
@@ -36,12 +48,12 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("secolo", Date),
         ("epoca", Date),
         ("numero", Number),
-        ("percentuale", Number),
+        ("percentuale", Amount(Measure::Share)),
         ("popolazione", Number),
-        ("eta", Number),
-        ("altezza", Number),
-        ("lunghezza", Number),
-        ("prezzo", Number),
+        ("eta", Amount(Measure::Age)),
+        ("altezza", Amount(Measure::Length)),
+        ("lunghezza", Amount(Measure::Length)),
+        ("prezzo", Amount(Measure::Money)),
         ("quantita", Number),
         ("motivo", Reason),
         ("ragione", Reason),

@@ -1,9 +1,22 @@
 use super::Need::{Kind, Loose, Strict};
-use super::Wanted::{Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason};
+use super::Wanted::{
+    Amount, Clock, Date, Duration, Frequency, Name, Number, Person, Place, Reason,
+};
 use super::{Position, Questions};
+use crate::text::Measure;
 
 pub(super) const QUESTIONS: Questions = Questions {
     asks: &[
+        ("quanto custa", Amount(Measure::Money), Kind),
+        ("quanto custam", Amount(Measure::Money), Kind),
+        ("quanto custou", Amount(Measure::Money), Kind),
+        ("quanto custava", Amount(Measure::Money), Kind),
+        ("quanto dinheiro", Amount(Measure::Money), Kind),
+        ("quantos euros", Amount(Measure::Money), Kind),
+        ("quanto pesa", Amount(Measure::Mass), Strict),
+        ("quanto mede", Amount(Measure::Length), Strict),
+        ("quantos anos tem", Amount(Measure::Age), Strict),
+        ("quantos anos tinha", Amount(Measure::Age), Strict),
         ("quando", Date, Kind),
         ("quem", Person, Kind),
         ("onde", Place, Kind),
@@ -34,13 +47,13 @@ pub(super) const QUESTIONS: Questions = Questions {
         ("seculo", Date),
         ("epoca", Date),
         ("numero", Number),
-        ("porcentagem", Number),
-        ("percentagem", Number),
+        ("porcentagem", Amount(Measure::Share)),
+        ("percentagem", Amount(Measure::Share)),
         ("populacao", Number),
-        ("idade", Number),
-        ("altura", Number),
-        ("comprimento", Number),
-        ("preco", Number),
+        ("idade", Amount(Measure::Age)),
+        ("altura", Amount(Measure::Length)),
+        ("comprimento", Amount(Measure::Length)),
+        ("preco", Amount(Measure::Money)),
         ("tamanho", Number),
         ("quantidade", Number),
         ("motivo", Reason),
