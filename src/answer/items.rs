@@ -31,7 +31,7 @@ struct List {
 }
 
 /// A word that says of which list an item is.
-struct Asked {
+struct ListWord {
     term: Option<TermId>,
     /// Whether it is a word for an item of any list.
     is_kind: bool,
@@ -115,9 +115,9 @@ impl Asking<'_> {
         lists
     }
 
-    fn words(&self, asked: &Item) -> Vec<Asked> {
+    fn words(&self, asked: &Item) -> Vec<ListWord> {
         let analyser = Analyser::new(self.language);
-        let read = |word: &String| Asked {
+        let read = |word: &String| ListWord {
             term: self.index.vocabulary().id(&analyser.lexeme(word).term),
             is_kind: intent::is_kind(word),
         };
@@ -126,7 +126,7 @@ impl Asking<'_> {
 
     /// The sections that may have the list: all of one article, else those whose heading
     /// has one of the words, since a library has too many.
-    fn likely(&self, words: &[Asked]) -> Vec<u32> {
+    fn likely(&self, words: &[ListWord]) -> Vec<u32> {
         if self.scope.is_one_article(self.index) {
             return self.scope.sections.clone().collect();
         }
@@ -145,16 +145,16 @@ impl Asking<'_> {
 
     /// The numbered list of a section, if it has one and whatever is no word for an item
     /// says that this list is meant.
-    fn list(&self, section: u32, words: &[Asked]) -> Option<List> {
+    fn list(&self, section: u32, words: &[ListWord]) -> Option<List> {
         let heading = self.index.heading_terms(section);
-        let in_heading = |word: &&Asked| word.term.is_some_and(|term| heading.contains(&term));
-        let in_title = |word: &Asked| {
+        let in_heading = |word: &&ListWord| word.term.is_some_and(|term| heading.contains(&term));
+        let in_title = |word: &ListWord| {
             let postings = self.scope.section_postings(self.index, word.term?);
             let place = postings.binary_search_by_key(&section, |posting| posting.place);
             Some(postings[place.ok()?].count & field::TITLE != 0)
         };
         let is_told =
-            |word: &Asked| word.is_kind || in_heading(&word) || in_title(word) == Some(true);
+            |word: &ListWord| word.is_kind || in_heading(&word) || in_title(word) == Some(true);
         if !words.iter().all(is_told) {
             return None;
         }

@@ -1,7 +1,7 @@
 //! Which numbers only count the items of a list.
 
 use super::{Index, Sentence};
-use crate::text::{Language, Span, TaggedToken, WordClass, fold, is_month, item_number, words};
+use crate::text::{Language, Span, TaggedToken, WordClass, fold, item_number, months, words};
 
 /// A higher number is a year: "1984. A novel".
 const LAST_NUMBER: usize = 999;
@@ -38,7 +38,7 @@ pub(super) fn names_day(
         let behind = text[word.span.end..].strip_prefix(' ');
         let goes_on = behind.is_some_and(|rest| rest.starts_with(char::is_lowercase));
         let is_capital = word.text.starts_with(char::is_uppercase);
-        return is_capital && !goes_on && is_month(&fold(word.text));
+        return is_capital && !goes_on && months::is_month(&fold(word.text));
     }
     let tag = tag(word.text);
     tag.class.has(WordClass::CALENDAR) && (tag.capital || tag.class.has(WordClass::SMALL))
