@@ -275,16 +275,29 @@ fn window<'a>(
     let within = paragraph.sentences();
     let mut sentences = ranked.sentence..ranked.sentence + 1;
     let mut odds = own;
+    let is_question = |at: u32| {
+        let sentence = index.sentence(at).span();
+        sentence.of(index.text(paragraph)).ends_with('?')
+    };
     while sentences.len() < most {
         let before = sentences.start.checked_sub(1);
+        let before = before.filter(|at| within.contains(at));
+        // "Yes, between the two." says nothing without its question, nor that without it.
+        let belongs = |at: u32| {
+            (sentences.len() == 1 && is_question(ranked.sentence) && at == sentences.end)
+                || (Some(at) == before && is_question(at))
+        };
         let neighbour = before
             .into_iter()
             .chain([sentences.end])
             .filter(|&at| within.contains(&at) && is_free(at))
             .filter_map(|at| Some((at, scores.of(at)?)))
-            .filter(|&(_, odds)| odds >= least && odds <= own)
+            .filter(|&(at, odds)| odds <= own && (odds >= least || belongs(at)))
             // Of two as good, the one behind, which goes on from here.
-            .max_by(|a, b| a.1.total_cmp(&b.1).then(a.0.cmp(&b.0)));
+            .max_by(|a, b| {
+                let odds = || a.1.total_cmp(&b.1).then(a.0.cmp(&b.0));
+                belongs(a.0).cmp(&belongs(b.0)).then_with(odds)
+            });
         let Some((at, gain)) = neighbour else {
             break;
         };

@@ -30,6 +30,8 @@ pub(crate) use held::{counts_another, holding, holds};
 pub(crate) use plausible::is_plausible;
 pub use query::{Correction, Query, QueryTerm};
 pub use scope::Scope;
+#[cfg(feature = "eval")]
+pub(crate) use score::rank_all;
 pub use score::{Ranked, Ranking, rank, rank_by};
 pub use signals::{Signal, Signals};
 pub use weights::{FEATURE_COUNT, Family, Feature, Weighting, Weights};

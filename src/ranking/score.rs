@@ -141,11 +141,30 @@ pub fn rank(index: &Index, scope: &Scope, query: &Query) -> Ranking {
 /// Likewise by other weights than those in force.
 #[must_use]
 pub fn rank_by(weights: &Weights, index: &Index, scope: &Scope, query: &Query) -> Ranking {
+    rank_among(weights, index, scope, query, READ)
+}
+
+/// Likewise all sentences of whatever has most of the question, those too that nobody would
+/// look at: what is learned has to tell them apart.
+#[cfg(feature = "eval")]
+pub(crate) fn rank_all(index: &Index, scope: &Scope, query: &Query) -> Ranking {
+    let weights = Weighting::IN_FORCE.of(query.language);
+    rank_among(weights, index, scope, query, usize::MAX)
+}
+
+/// The sentences of `read` paragraphs, or of more where there are many.
+fn rank_among(
+    weights: &Weights,
+    index: &Index,
+    scope: &Scope,
+    query: &Query,
+    read: usize,
+) -> Ranking {
     let question = Weighed::new(query);
     let found = Candidates::new(index, scope, query);
     let mut ranked = Vec::with_capacity(found.sentence_count());
     let mut scores: Vec<f64> = found.iter(index).map(Candidate::bm25).collect();
-    let read = READ.max(scores.len() / SHARE_READ);
+    let read = read.max(scores.len() / SHARE_READ);
     let read = least_of(&mut scores, read);
     let closely = least_of(&mut scores, CLOSELY_READ);
     for paragraph in found.iter(index).filter(|found| found.bm25() >= read) {
@@ -250,4 +269,37 @@ fn least_of(scores: &mut [f64], count: usize) -> f64 {
 fn neighbour(found: Candidate<'_>, sentences: &std::ops::Range<u32>, at: Option<u32>) -> Matched {
     at.filter(|at| sentences.contains(at))
         .map_or_else(Matched::default, |at| found.matched(at))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::reader::tests::index;
+    use super::super::{Query, Scope};
+    use super::{READ, rank};
+    use crate::text::Language;
+
+    #[test]
+    fn only_the_best_paragraphs_are_read() {
+        // Each is longer than the one before, so its one match counts less.
+        let paragraphs = (0..2 * READ).map(|length| {
+            let rest = " Nothing else happens here.".repeat(length);
+            format!("Oil burns.{rest}")
+        });
+        let text: Vec<String> = paragraphs.collect();
+        let index = index(&text.join("\n\n"));
+        let scope = Scope::all(&index);
+        let query = Query::new(&index, &scope, Language::English, "What does oil do?");
+        let paragraph = |sentence| index.paragraph_of(sentence);
+        let ranking = rank(&index, &scope, &query);
+        let last = ranking
+            .ranked
+            .iter()
+            .map(|ranked| paragraph(ranked.sentence));
+        assert_eq!(last.max(), Some(READ as u32 - 1));
+        #[cfg(feature = "eval")]
+        {
+            let all = super::rank_all(&index, &scope, &query);
+            assert_eq!(all.ranked.len(), index.sentence_count());
+        }
+    }
 }

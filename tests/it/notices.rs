@@ -30,6 +30,33 @@ fn ask(question: &str) -> Answer {
     answered(CHOIR, question, &Options::default())
 }
 
+#[test]
+fn an_answer_comes_with_the_question_above_it() {
+    let text = "# Help\n\n\
+        **Is there crossplay?**\nYes, between PC and Xbox. Others can only play with \
+        each other, because the contract hasn't been settled.\n\n\
+        **My save is gone. What can I do?**\nClose the game and rename the newest slot. \
+        The game keeps a backup.\n";
+    for (question, expected) in [
+        (
+            "can xbox play with pc",
+            "Is there crossplay?\nYes, between PC and Xbox.",
+        ),
+        (
+            "is there crossplay",
+            "Is there crossplay?\nYes, between PC and Xbox.",
+        ),
+    ] {
+        let answer = answered(text, question, &Options::default());
+        let expected = expected.replace('\n', " ");
+        assert_eq!(
+            answer.passages[0].text.replace('\n', " "),
+            expected,
+            "{question}"
+        );
+    }
+}
+
 /// What is in bold in the first passage.
 fn marked(answer: &Answer) -> &str {
     let passage = &answer.passages[0];

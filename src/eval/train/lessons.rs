@@ -167,7 +167,7 @@ impl Posed {
     fn new(index: &Index, question: &str, answered: Option<&Question>) -> Self {
         let scope = Scope::all(index);
         let query = Query::new(index, &scope, index.language(), question);
-        let mut ranking = ranking::rank(index, &scope, &query);
+        let mut ranking = ranking::rank_all(index, &scope, &query);
         // So that what is learned doesn't hang on the order by what was learned before.
         ranking
             .ranked
