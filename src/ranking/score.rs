@@ -273,9 +273,10 @@ fn neighbour(found: Candidate<'_>, sentences: &std::ops::Range<u32>, at: Option<
 
 #[cfg(test)]
 mod tests {
-    use super::super::reader::tests::index;
     use super::super::{Query, Scope};
     use super::{READ, rank};
+    use crate::article::markdown;
+    use crate::index::Index;
     use crate::text::Language;
 
     #[test]
@@ -286,7 +287,8 @@ mod tests {
             format!("Oil burns.{rest}")
         });
         let text: Vec<String> = paragraphs.collect();
-        let index = index(&text.join("\n\n"));
+        let read = markdown::read("a", format!("# A\n\n{}\n", text.join("\n\n")).as_bytes());
+        let index = Index::build(vec![read.expect("an article").article]);
         let scope = Scope::all(&index);
         let query = Query::new(&index, &scope, Language::English, "What does oil do?");
         let paragraph = |sentence| index.paragraph_of(sentence);
