@@ -4,7 +4,8 @@
 mod tests;
 
 use super::continuation::continued;
-use super::mentions::{Kind, Mention, mentions, named, titled};
+use super::foreign;
+use super::mentions::{Kind, Mention, mentions, named, person, titled};
 use super::tagged::{TaggedQuestion, TaggedWord, is_anaphor};
 use crate::answer::{self, Answer, Form};
 use crate::index::Index;
@@ -19,6 +20,9 @@ pub struct Turn {
     pub question: String,
     /// What it mentions, in order, then the names that answer it.
     pub mentions: Vec<Mention>,
+    /// Who else was spoken of, the latest last: what the questions mentioned that this one
+    /// leans on, and the person of the first passage.
+    pub around: Vec<Mention>,
     /// Its words that carry meaning.
     pub topic: String,
     /// What a pronoun in it stood for.
@@ -89,7 +93,16 @@ impl Turn {
         Self {
             question: question.to_owned(),
             mentions,
-            topic: asked.topic(question),
+            topic: match asked.words.as_slice() {
+                [] => foreign::topic(index, question),
+                _ => asked.topic(question),
+            },
+            around: answer
+                .passages
+                .first()
+                .and_then(|first| person(index, &first.text))
+                .into_iter()
+                .collect(),
             subject: None,
             titled: only.and_then(|id| titled(index, id)),
             article,
@@ -98,8 +111,36 @@ impl Turn {
 }
 
 impl Turn {
+    /// That it came after `previous`: what it was `assumed` to be about, and, if it `leans`
+    /// on that, whom else to think of.
+    pub(super) fn follow(&mut self, previous: &Self, leans: bool, assumed: Option<&Assumed>) {
+        /// Whoever was spoken of longer ago is meant no more.
+        const MOST_AROUND: usize = 6;
+        if let Some(assumed) = assumed {
+            if let Some(typed) = &assumed.typed {
+                self.is_person(&assumed.read_as, typed);
+            }
+            self.subject = match assumed.typed {
+                Some(_) if assumed.read_as == self.question => None,
+                Some(_) => Some(assumed.read_as.clone()),
+                // Nothing stood for it: it goes on with what stood for it before.
+                None => previous.subject.clone(),
+            };
+        }
+        if self.mentions.is_empty() && self.subject.is_none() {
+            // "Who fired" is asked of what went before.
+            self.subject = previous.context().map(str::to_owned);
+        }
+        if leans {
+            let mut around = previous.around.clone();
+            around.extend(previous.mentions.iter().cloned());
+            around.append(&mut self.around);
+            self.around = around.split_off(around.len().saturating_sub(MOST_AROUND));
+        }
+    }
+
     /// That `subject` is somebody, since "she" stood for it.
-    pub(super) fn is_person(&mut self, subject: &str, pronoun: &str) {
+    fn is_person(&mut self, subject: &str, pronoun: &str) {
         let kind = match ThirdPerson::of(&fold(pronoun)) {
             Some(ThirdPerson::Masculine) => Kind::Man,
             Some(ThirdPerson::Feminine) => Kind::Woman,
@@ -112,15 +153,16 @@ impl Turn {
         }
     }
 
-    /// All that it was about, unless that is no more than what somebody did.
+    /// All that it was about; if that is no more than what somebody did, who did it, where
+    /// that is known.
     fn all(&self) -> Option<&str> {
         let said = (!self.mentions.is_empty()).then_some(&self.topic);
-        let topic = said.or(self.subject.as_ref())?;
+        let topic = said.or(self.subject.as_ref()).unwrap_or(&self.topic);
         (!topic.is_empty()).then_some(topic)
     }
 
     /// What it was about, for a question that says what was done.
-    pub(super) fn context(&self) -> Option<&str> {
+    fn context(&self) -> Option<&str> {
         let subject = self.mentions.iter().find(|mention| mention.is_subject);
         let mention = subject.or(self.mentions.last());
         let mention = mention.map(|mention| mention.text.as_str());
@@ -151,6 +193,11 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
         Form::Other => return None,
     }
     let asked = TaggedQuestion::read(index, text);
+    let bare = text.trim().trim_end_matches(['?', '!', '.', '…', ' ']);
+    if foreign::is_fragment(index, text) && !turn.topic.is_empty() {
+        let question = format!("{bare} {}?", turn.topic);
+        return Some(Completed::sure(question, None, &turn.topic));
+    }
     if asked.words.is_empty() || asked.has_own_subject() {
         return None;
     }
@@ -164,18 +211,16 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
         let question = format!("{before}{subject}{ending}{behind}");
         return Some(Completed::sure(question, Some(typed), subject));
     }
-    let bare = text.trim().trim_end_matches(['?', '!', '.', '…', ' ']);
-    if asked.is_fragment() && !turn.topic.is_empty() {
+    let topic = asked.without_its_words(index, &turn.topic);
+    if asked.is_fragment() && !topic.is_empty() {
         if !turn.mentions.is_empty() {
-            let question = format!("{bare} {}?", turn.topic);
-            return Some(Completed::sure(question, None, &turn.topic));
+            let question = format!("{bare} {topic}?");
+            return Some(Completed::sure(question, None, &topic));
         }
         // No more than a verb is no subject to speak of.
         let about = match &turn.subject {
-            Some(subject) if !turn.topic.contains(subject) => {
-                format!("{subject} {}", turn.topic)
-            }
-            _ => turn.topic.clone(),
+            Some(subject) if !topic.contains(subject) => format!("{subject} {topic}"),
+            _ => topic,
         };
         let question = format!("{bare} {about}?");
         return Some(Completed::sure(
@@ -237,7 +282,12 @@ fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
     let found = fitting()
         .find(|mention| mention.is_subject && !is_personal)
         .or_else(|| fitting().next_back())
-        .or(titled)?;
+        .or(titled)
+        .or_else(|| {
+            turn.around
+                .iter()
+                .rfind(|mention| mention.kind.fits(pronoun))
+        })?;
     Some(&found.text)
 }
 

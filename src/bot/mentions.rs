@@ -97,7 +97,7 @@ pub(super) fn mentions(index: &Index, asked: &TaggedQuestion, question: &str) ->
                 let text = &question[words[start].span.start..words[head].span.end];
                 let kind = match kind(index, &words[head]) {
                     // Whoever is asked for by "who is" is somebody.
-                    Kind::Named if asks_who && is_subject => Kind::Person,
+                    Kind::Named | Kind::Thing if asks_who && is_subject => Kind::Person,
                     Kind::Group if asks_who && is_subject && words[head].is_name() => Kind::Named,
                     kind => kind,
                 };
@@ -125,6 +125,32 @@ pub(super) fn named(index: &Index, name: &str, is_who: bool) -> Option<Mention> 
         },
         is_subject: false,
     })
+}
+
+/// The one person whom a passage speaks of, else the one whom it begins with.
+pub(super) fn person(index: &Index, passage: &str) -> Option<Mention> {
+    let asked = TaggedQuestion::read(index, passage);
+    let mut persons: Vec<(usize, Mention)> = Vec::new();
+    for name in asked.names(passage) {
+        let Some(mention) = named(index, name.of(passage), false) else {
+            continue;
+        };
+        let is_known = persons
+            .iter()
+            .any(|(_, known)| is_part(&mention.text, &known.text));
+        if mention.kind == Kind::Person && !is_known {
+            persons.push((name.start, mention));
+        }
+    }
+    let is_only = persons.len() == 1;
+    let (start, first) = persons.into_iter().next()?;
+    (is_only || start == 0).then_some(first)
+}
+
+/// Whether a name is another one, or a surname the end of it.
+fn is_part(name: &str, of: &str) -> bool {
+    of.strip_suffix(name)
+        .is_some_and(|before| before.is_empty() || before.ends_with(' '))
 }
 
 /// Where the run of words that carry meaning ends that begins at `from`.
