@@ -5,8 +5,11 @@ mod tests;
 
 use super::continuation::continued;
 use super::foreign;
-use super::mentions::{Kind, Mention, mentions, named, person, titled};
+use super::mentions::{Kind, Mention, mentions, named};
+use super::persons::{person, titled};
+use super::speaker::{asks_for_speaker, speaker};
 use super::tagged::{TaggedQuestion, TaggedWord, is_anaphor};
+use super::written::write;
 use crate::answer::{self, Answer, Form};
 use crate::index::Index;
 use crate::reply::Assumed;
@@ -27,8 +30,10 @@ pub struct Turn {
     pub topic: String,
     /// What a pronoun in it stood for.
     pub subject: Option<String>,
+    /// Who says what its first passage says.
+    pub speaker: Option<String>,
     /// The person that the one article asked is about.
-    pub titled: Option<Mention>,
+    pub titled: Option<Box<Mention>>,
     /// The id of the article that it was put to, if to one.
     pub article: Option<String>,
 }
@@ -50,6 +55,8 @@ pub(super) enum Other {
     AsTyped,
     /// This, where the completed question has no answer.
     Topic(String),
+    /// Nothing, but this name is what is asked for in the passage.
+    Speaker(String),
 }
 
 impl Completed {
@@ -90,21 +97,27 @@ impl Turn {
             [only] => Some(only.id.as_str()),
             _ => article.as_deref(),
         };
+        let write = |mention| write(index, question, mention);
+        let mentions: Vec<Mention> = mentions.into_iter().map(write).collect();
+        let topic = match asked.words.as_slice() {
+            [] => foreign::topic(index, question),
+            _ => asked.topic(question),
+        };
+        let first = answer.passages.first().map(|first| first.text.as_str());
+        let person = first.and_then(|first| person(index, first));
         Self {
             question: question.to_owned(),
+            topic: mentions.iter().fold(topic, |topic, mention| {
+                topic.replacen(&mention.text, mention.name(), 1)
+            }),
             mentions,
-            topic: match asked.words.as_slice() {
-                [] => foreign::topic(index, question),
-                _ => asked.topic(question),
-            },
-            around: answer
-                .passages
-                .first()
-                .and_then(|first| person(index, &first.text))
-                .into_iter()
-                .collect(),
+            around: person.map(write).into_iter().collect(),
             subject: None,
-            titled: only.and_then(|id| titled(index, id)),
+            speaker: first.and_then(|first| speaker(index, first)),
+            titled: only
+                .and_then(|id| titled(index, id))
+                .map(write)
+                .map(Box::new),
             article,
         }
     }
@@ -118,7 +131,12 @@ impl Turn {
         const MOST_AROUND: usize = 6;
         if let Some(assumed) = assumed {
             if let Some(typed) = &assumed.typed {
-                self.is_person(&assumed.read_as, typed);
+                let known = previous.mentions.iter().chain(&previous.around);
+                let known = known.chain(previous.titled.as_deref());
+                let short = known
+                    .filter(|known| known.name() == assumed.read_as)
+                    .find_map(|known| known.short.as_deref());
+                self.is_person(short.unwrap_or(&assumed.read_as), typed);
             }
             self.subject = match assumed.typed {
                 Some(_) if assumed.read_as == self.question => None,
@@ -147,7 +165,7 @@ impl Turn {
             _ => return,
         };
         for mention in &mut self.mentions {
-            if mention.text == subject {
+            if mention.name() == subject || mention.asked_by() == subject {
                 mention.kind = kind;
             }
         }
@@ -165,7 +183,7 @@ impl Turn {
     fn context(&self) -> Option<&str> {
         let subject = self.mentions.iter().find(|mention| mention.is_subject);
         let mention = subject.or(self.mentions.last());
-        let mention = mention.map(|mention| mention.text.as_str());
+        let mention = mention.map(Mention::name);
         mention.or(self.subject.as_deref())
     }
 }
@@ -187,7 +205,7 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
                 return Some(completed);
             }
             let typed = topic.trim_end_matches(['?', '!', '.', ' ']);
-            let subject = subject(turn, &fold(typed)).filter(|_| is_anaphor(typed))?;
+            let (subject, _) = subject(turn, &fold(typed)).filter(|_| is_anaphor(typed))?;
             return about(subject, Some(typed));
         }
         Form::Other => return None,
@@ -201,15 +219,22 @@ pub(super) fn complete(index: &Index, turn: &Turn, text: &str) -> Option<Complet
     if asked.words.is_empty() || asked.has_own_subject() {
         return None;
     }
+    if asks_for_speaker(&asked) {
+        return Some(Completed {
+            question: turn.question.clone(),
+            assumed: None,
+            other: Other::Speaker(turn.speaker.clone()?),
+        });
+    }
     if let Some(pronoun) = asked.pronoun() {
         let word = &asked.words[pronoun];
-        let subject = subject(turn, &word.lexeme.folded)?;
+        let (name, subject) = subject(turn, &word.lexeme.folded)?;
         let typed = word.span.of(text);
         let possessive = is_possessive(&asked.words, pronoun);
         let (before, behind) = (&text[..word.span.start], &text[word.span.end..]);
         let ending = if possessive { "’s" } else { "" };
         let question = format!("{before}{subject}{ending}{behind}");
-        return Some(Completed::sure(question, Some(typed), subject));
+        return Some(Completed::sure(question, Some(typed), name));
     }
     let topic = asked.without_its_words(index, &turn.topic);
     if asked.is_fragment() && !topic.is_empty() {
@@ -264,10 +289,11 @@ fn about(subject: &str, typed: Option<&str>) -> Option<Completed> {
 }
 
 /// What a pronoun stands for: what the last question was about by its grammar or named
-/// last, of what it can stand for. "That" is all that it was about.
-fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
+/// last, of what it can stand for. "That" is all that it was about. Once as a person reads it,
+/// once as it is put into the question.
+fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<(&'a str, &'a str)> {
     if is_demonstrative(pronoun) {
-        return turn.all();
+        return turn.all().map(|all| (all, all));
     }
     let is_personal = Kind::Person.fits(pronoun);
     let fitting = || {
@@ -277,7 +303,7 @@ fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
     };
     let titled = turn
         .titled
-        .as_ref()
+        .as_deref()
         .filter(|titled| is_personal && titled.kind.fits(pronoun));
     let found = fitting()
         .find(|mention| mention.is_subject && !is_personal)
@@ -288,7 +314,7 @@ fn subject<'a>(turn: &'a Turn, pronoun: &str) -> Option<&'a str> {
                 .iter()
                 .rfind(|mention| mention.kind.fits(pronoun))
         })?;
-    Some(&found.text)
+    Some((found.name(), found.asked_by()))
 }
 
 /// "his", "their", and "her" before a noun.

@@ -2,7 +2,8 @@
 
 use super::follow_up::Turn;
 use super::foreign;
-use super::mentions::{mentions, titled};
+use super::mentions::mentions;
+use super::persons::titled;
 use super::tagged::TaggedQuestion;
 use crate::answer::{self, Form};
 use crate::index::Index;

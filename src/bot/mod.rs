@@ -6,13 +6,17 @@ mod follow_up;
 mod foreign;
 mod mentions;
 mod missing;
+mod persons;
 mod question;
+mod speaker;
 mod tagged;
 #[cfg(test)]
 mod tests;
+mod written;
 
 use crate::answer::{self, Answer, Options, Verdict};
 use crate::index::Index;
+use crate::text::Span;
 
 pub use crate::reply::Assumed;
 pub use completion::completions;
@@ -78,6 +82,7 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         .and_then(|turn| follow_up::complete(index, turn, request.text));
     let mut options = request.options.clone();
     let mut unknown = None;
+    let leans = completed.is_some();
     let (question, assumed, mut answer) = match completed {
         Some(completed) => {
             let article = request.previous.and_then(|turn| turn.article.clone());
@@ -103,8 +108,7 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         _ => {
             let mut turn = Turn::new(index, &question, options.article.clone(), &answer);
             if let Some(previous) = request.previous {
-                let leans = assumed.is_some() || unknown.is_some();
-                turn.follow(previous, leans, assumed.as_ref());
+                turn.follow(previous, leans || unknown.is_some(), assumed.as_ref());
             }
             turn
         }
@@ -132,7 +136,7 @@ fn asked(
         assumed,
         other,
     } = completed;
-    let answer = answer::answer(index, &question, options);
+    let mut answer = answer::answer(index, &question, options);
     let is_told = |answer: &Answer| matches!(answer.verdict, Verdict::Answered | Verdict::Overview);
     match other {
         Other::AsTyped => {
@@ -153,7 +157,20 @@ fn asked(
                 return (question, Some(assumed), plain);
             }
         }
+        Other::Speaker(name) => point_out(&mut answer, &name),
         Other::None | Other::Topic(_) => {}
     }
     (question, assumed, answer)
+}
+
+/// Points `name` out in the first passage of a sure answer, and nothing else.
+fn point_out(answer: &mut Answer, name: &str) {
+    if answer.verdict != Verdict::Answered {
+        return;
+    }
+    if let Some(first) = answer.passages.first_mut()
+        && let Some(start) = first.text.find(name)
+    {
+        first.highlights = vec![Span::new(start, start + name.len())];
+    }
 }

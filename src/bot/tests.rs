@@ -99,3 +99,37 @@ fn whom_the_passage_names_is_remembered() {
     let reply = last(&index, &["what are the boats made of?", signed[1]]);
     assert_eq!(reply.unknown.as_deref(), Some("he"));
 }
+
+#[test]
+fn who_said_that_is_asked_of_the_last_passage() {
+    let index = index(
+        "# Spring\n\nThe flow of the spring has dropped since 1990. Haruto Sato said that the wells \
+        dried the spring up.\n\n## Stone\n\nThe stone is white.\n",
+    );
+    let asked = "what dried the spring up?";
+    let reply = last(&index, &[asked, "who said that?"]);
+    assert_eq!((reply.asked.as_str(), reply.assumed), (asked, None));
+    let first = &reply.answer.passages[0];
+    assert!(first.text.contains("Haruto Sato"));
+    if reply.answer.verdict == Verdict::Answered {
+        assert_eq!(first.highlights[0].of(&first.text), "Haruto Sato");
+    }
+    let reply = last(&index, &["what colour is the stone?", "who said that?"]);
+    assert_eq!(reply.asked, "who said that?");
+    assert_ne!(reply.answer.verdict, Verdict::Answered);
+}
+
+#[test]
+fn somebody_is_drawn_in_full_and_asked_for_by_the_surname() {
+    let index = index(
+        "# War\n\nTheir leader was Johann Sievert, a schoolmaster. The lawyer Theodor Hahn was chosen. \
+        After the defeat in which Sievert was killed, Hahn escaped to Geneva. He taught.\n",
+    );
+    let asked = ["who was johann sievert", "how did he die", "and hahn?"];
+    let reply = last(&index, &asked[..2]);
+    assert_eq!(reply.asked, "how did Sievert die");
+    assert_eq!(reply.assumed.expect("somebody").read_as, "Johann Sievert");
+    reads(&index, &asked, "how did Hahn die");
+    let again = [asked[0], asked[1], "where did he live"];
+    reads(&index, &again, "where did Sievert live");
+}
