@@ -145,15 +145,28 @@ impl Turn {
                 None => previous.subject.clone(),
             };
         }
-        if self.mentions.is_empty() && self.subject.is_none() {
+        if leans && self.mentions.is_empty() && self.subject.is_none() {
             // "Who fired" is asked of what went before.
             self.subject = previous.context().map(str::to_owned);
+        }
+        for known in previous.mentions.iter().chain(&previous.around) {
+            self.is_called(known);
         }
         if leans {
             let mut around = previous.around.clone();
             around.extend(previous.mentions.iter().cloned());
             around.append(&mut self.around);
             self.around = around.split_off(around.len().saturating_sub(MOST_AROUND));
+        }
+    }
+
+    /// That a surname in it is that of `known`, by whose full name a person reads of them.
+    fn is_called(&mut self, known: &Mention) {
+        for mention in &mut self.mentions {
+            if known.short.as_deref() == Some(mention.name()) {
+                mention.written = Some(known.name().to_owned());
+                mention.short.clone_from(&known.short);
+            }
         }
     }
 

@@ -79,6 +79,8 @@ fn a_light_verb_is_no_topic() {
     let appeal = ["can i appeal", "how long does that take?", "who do i ask"];
     reads(&index, &appeal[..2], "how long does appeal take?");
     reads(&index, &appeal, "who do i ask appeal?");
+    let after = ["what do tickets cost?", appeal[0], appeal[1]];
+    reads(&index, &after, "how long does appeal take?");
     reads(
         &index,
         &["how long do they take", "how long does that take?"],
@@ -132,4 +134,6 @@ fn somebody_is_drawn_in_full_and_asked_for_by_the_surname() {
     reads(&index, &asked, "how did Hahn die");
     let again = [asked[0], asked[1], "where did he live"];
     reads(&index, &again, "where did Sievert live");
+    let reply = last(&index, &again);
+    assert_eq!(reply.assumed.expect("somebody").read_as, "Johann Sievert");
 }

@@ -38,7 +38,6 @@ fn written(index: &Index, name: &str, behind: &str) -> Option<(String, usize)> {
     each(index, folded.first()?, |tokens, at, text| {
         let end = at + folded.len();
         let is_it = end <= tokens.len()
-            && (at > 0 || folded.len() > 1)
             && (at..end).all(|at| typed(tokens, at, text) == folded[at - (end - folded.len())])
             && (at..end).all(|at| tokens[at].stop || is_capital(tokens[at], text));
         if !is_it || tokens[at].stop {
@@ -59,6 +58,10 @@ fn written(index: &Index, name: &str, behind: &str) -> Option<(String, usize)> {
         let joined = (0..more.len())
             .take_while(|&number| follows(number))
             .count();
+        // One word at the beginning of a sentence may be any word.
+        if at == 0 && folded.len() + joined == 1 {
+            return;
+        }
         let length = joined.checked_sub(1).map_or(0, |last| more[last].span.end);
         let last = tokens[end + joined - 1].span();
         let found = &text[tokens[at].span().start..last.end];
@@ -148,10 +151,10 @@ mod tests {
         assert_eq!(respelt(&index, "hahn"), "Hahn");
         assert_eq!(respelt(&index, "guns"), "guns");
         assert_eq!(respelt(&index, "nobody"), "nobody");
+        assert_eq!(respelt(&index, "saltwalker"), "saltwalker");
         assert_eq!(
             written(&index, "saltwalker", " boots now"),
-            None,
-            "one word at the beginning of a sentence may be any word"
+            Some(("Saltwalker Boots".to_owned(), " boots".len()))
         );
         assert_eq!(
             written(&index, "karl", " von adler"),
