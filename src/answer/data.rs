@@ -2,6 +2,7 @@ use std::borrow::Cow;
 
 use serde::Serialize;
 
+use super::thresholds::THRESHOLDS;
 use crate::article::{ArticleRef, Citation, SectionRef, Wording};
 use crate::index::{Index, ParagraphEntry};
 use crate::ranking::{Correction, Wanted};
@@ -186,6 +187,26 @@ pub struct Answer {
     pub summaries: Vec<SectionSummary>,
     /// How it came about, if that was asked for.
     pub explanation: Option<Explanation>,
+}
+
+impl Answer {
+    /// It, but sure of nothing: the question leaves out what it is about, so that the first
+    /// passage is the closest one at best. Its confidence is what is left to a doubtful one.
+    pub(crate) fn doubted(mut self) -> Self {
+        if self.verdict != Verdict::Answered {
+            return self;
+        }
+        let by = THRESHOLDS.doubtful;
+        self.verdict = Verdict::Closest;
+        self.confidence = (self.confidence * by).min(by * THRESHOLDS.answered);
+        for passage in &mut self.passages {
+            passage.highlights.clear();
+        }
+        if let Some(explanation) = &mut self.explanation {
+            explanation.answerable *= by;
+        }
+        self
+    }
 }
 
 /// How an answer came about.

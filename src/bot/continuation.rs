@@ -1,10 +1,12 @@
 //! Questions that repeat the one before with something else in it: "and for children?".
 
 use super::follow_up::Turn;
+use super::mentions::Kind;
 use super::tagged::{LEADS, TaggedQuestion, TaggedWord, is_anaphor, is_auxiliary};
+use super::written::respelt;
 use crate::index::Index;
 use crate::text::english;
-use crate::text::{LexemeKind, Span};
+use crate::text::{Language, LexemeKind, Span, WordClass};
 
 /// Beyond so many words it is no more than a phrase.
 const MOST_WORDS: usize = 5;
@@ -19,7 +21,8 @@ pub(super) struct Put {
 
 /// The last question with what `text` says put in: in place of what it said with the same
 /// preposition; or, behind a lead-in ("and", or one that `is_led` tells of), at its end
-/// ("and for children?") or in place of its only name ("and Noem?"). `None` if `text` is
+/// ("and for children?"), in place of its only name ("and Noem?"), of its time ("and now?")
+/// or of its number ("what about 3?"). `None` if `text` is
 /// more than a phrase, or fits nowhere.
 pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) -> Option<Put> {
     let asked = TaggedQuestion::read(index, text);
@@ -27,7 +30,9 @@ pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) ->
     let phrase = &asked.words[begins..];
     let is_said = phrase.len() <= MOST_WORDS
         && phrase.iter().all(may_be_in_a_phrase)
-        && phrase.iter().any(is_content);
+        && phrase
+            .iter()
+            .any(|word| is_content(word) || tells_time(word));
     if !is_said {
         return None;
     }
@@ -38,22 +43,36 @@ pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) ->
     if !before.words.iter().any(asks) {
         return None;
     }
+    let plain = |question| Put {
+        question,
+        name: None,
+    };
+    let bare = question.trim_end_matches(['?', '!', '.', '…', ' ']);
     if is_preposition(&phrase[0]) {
-        let bare = question.trim_end_matches(['?', '!', '.', '…', ' ']);
-        let question = match same_place(&before.words, phrase) {
-            Some(place) => put(question, place, said),
-            None if is_led => format!("{bare} {said}?"),
-            None => return None,
+        let place = same_place(&before.words, phrase);
+        let said = with_noun(turn, place.map(|place| place.of(question)), said)?;
+        return match place {
+            Some(place) => Some(plain(put(question, place, &said))),
+            None => is_led.then(|| plain(format!("{bare} {said}?"))),
         };
-        return Some(Put {
-            question,
-            name: None,
-        });
+    }
+    if let [word] = phrase
+        && is_led
+    {
+        if tells_time(word) {
+            return Some(plain(match time(&before.words) {
+                Some(place) => put(question, place, said),
+                None => format!("{bare} {said}?"),
+            }));
+        }
+        if word.lexeme.kind == LexemeKind::Number {
+            return Some(plain(with_number(turn, &before.words, said)?));
+        }
     }
     match before.names(question).as_slice() {
         &[name] if is_led && asked.has_name() => Some(Put {
-            question: put(question, whole(turn, name), said),
-            name: Some(said.to_owned()),
+            question: put(question, whole(turn, name), &respelt(index, said)),
+            name: Some(respelt(index, said)),
         }),
         _ => None,
     }
@@ -80,6 +99,59 @@ fn put(question: &str, place: Span, said: &str) -> String {
     )
 }
 
+/// `said` with the noun for "one" that the last question had in the same `place`, or else
+/// named last: "in the second one". `None` if there is none.
+fn with_noun(turn: &Turn, place: Option<&str>, said: &str) -> Option<String> {
+    let Some(head) = ["one", "ones"]
+        .iter()
+        .find_map(|one| said.strip_suffix(one))
+        .filter(|head| head.ends_with(' '))
+    else {
+        return Some(said.to_owned());
+    };
+    let mentioned = || turn.mentions.last().map(|mention| mention.text.as_str());
+    let noun = place.or_else(mentioned)?.rsplit(' ').next()?;
+    Some(format!("{head}{noun}"))
+}
+
+/// The last question with `number` in place of its only one, or before what there are
+/// several of.
+fn with_number(turn: &Turn, words: &[TaggedWord], number: &str) -> Option<String> {
+    let question = &turn.question;
+    let mut numbers = words
+        .iter()
+        .filter(|word| word.lexeme.kind == LexemeKind::Number);
+    match (numbers.next(), numbers.next()) {
+        (Some(only), None) => Some(put(question, only.span, number)),
+        (Some(_), Some(_)) => None,
+        (None, _) => {
+            let several = turn
+                .mentions
+                .iter()
+                .rfind(|mention| mention.kind == Kind::Several)?;
+            let at = question.rfind(&several.text)?;
+            Some(put(question, Span::new(at, at), &format!("{number} ")))
+        }
+    }
+}
+
+/// Where a question says when: "in 1990", "on Mondays", "today".
+fn time(words: &[TaggedWord]) -> Option<Span> {
+    let is_date = |word: &TaggedWord| {
+        let lexeme = &word.lexeme;
+        let class = WordClass::of(Language::English, &lexeme.folded, &lexeme.term, lexeme.kind);
+        class.has(WordClass::YEAR) || class.has(WordClass::CALENDAR)
+    };
+    (0..words.len()).rev().find_map(|at| {
+        if tells_time(&words[at]) {
+            return Some(words[at].span);
+        }
+        let dates = words[at + 1..].iter().take_while(|word| is_date(word));
+        let last = dates.last().filter(|_| is_preposition(&words[at]))?;
+        Some(Span::new(words[at].span.start, last.span.end))
+    })
+}
+
 /// What a question says with the preposition that `phrase` begins with, and with a number
 /// if that has one; the last such phrase.
 fn same_place(words: &[TaggedWord], phrase: &[TaggedWord]) -> Option<Span> {
@@ -100,6 +172,10 @@ fn same_place(words: &[TaggedWord], phrase: &[TaggedWord]) -> Option<Span> {
         place[0].span.start,
         place[place.len() - 1].span.end,
     ))
+}
+
+fn tells_time(word: &TaggedWord) -> bool {
+    english::is_time_adverb(&word.lexeme.folded)
 }
 
 fn is_lead(word: &TaggedWord) -> bool {
@@ -199,6 +275,47 @@ mod tests {
         );
         continues("What did Ada Stone say of Bo Lund?", "and Oslo?", None);
         continues("What did Ada Stone say?", "Bo Lund", None);
+    }
+
+    #[test]
+    fn a_time_takes_the_place_of_another() {
+        continues(
+            "how many came to Oslo in 1950 by train",
+            "and today?",
+            Some("how many came to Oslo today by train"),
+        );
+        continues(
+            "How much is a ticket now?",
+            "and in 1950?",
+            Some("How much is a ticket now in 1950?"),
+        );
+        continues(
+            "How much is a ticket?",
+            "and now?",
+            Some("How much is a ticket now?"),
+        );
+        continues("How much is a ticket?", "now", None);
+    }
+
+    #[test]
+    fn a_number_takes_the_place_of_the_only_one() {
+        continues(
+            "what do 2 tickets cost",
+            "and 3?",
+            Some("what do 3 tickets cost"),
+        );
+        continues("what do 2 tickets cost in 1950", "and 3?", None);
+        continues("How much is a ticket?", "and 3?", None);
+    }
+
+    #[test]
+    fn one_stands_for_the_noun_in_its_place() {
+        continues(
+            "who died in the first battle?",
+            "and in the second one?",
+            Some("who died in the second battle?"),
+        );
+        continues("who died?", "and in the second one?", None);
     }
 
     #[test]

@@ -10,7 +10,7 @@ use crate::index::{Index, Sentence, Token};
 use crate::text::english::{
     ThirdPerson, is_copula, is_determiner, is_irregular_plural, is_preposition,
 };
-use crate::text::{Language, LexemeKind, SpanKind, WordClass, fold, without_possessive, words};
+use crate::text::{Language, LexemeKind, SpanKind, WordClass, fold, without_possessive};
 
 /// A name or a noun with the words that go with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,6 +22,23 @@ pub struct Mention {
     /// Whether the question is about it by its grammar: "the pool" in "does the pool rent
     /// towels".
     pub is_subject: bool,
+    /// A name as the articles write it.
+    pub written: Option<String>,
+    /// The surname, where the articles call somebody by that alone.
+    pub short: Option<String>,
+}
+
+impl Mention {
+    /// What a person reads.
+    pub(super) fn name(&self) -> &str {
+        self.written.as_ref().unwrap_or(&self.text)
+    }
+
+    /// What is put into a question: where the articles say more of somebody, they mostly use
+    /// the surname.
+    pub(super) fn asked_by(&self) -> &str {
+        self.short.as_deref().unwrap_or(self.name())
+    }
 }
 
 /// What a pronoun for something must fit.
@@ -97,7 +114,7 @@ pub(super) fn mentions(index: &Index, asked: &TaggedQuestion, question: &str) ->
                 let text = &question[words[start].span.start..words[head].span.end];
                 let kind = match kind(index, &words[head]) {
                     // Whoever is asked for by "who is" is somebody.
-                    Kind::Named if asks_who && is_subject => Kind::Person,
+                    Kind::Named | Kind::Thing if asks_who && is_subject => Kind::Person,
                     Kind::Group if asks_who && is_subject && words[head].is_name() => Kind::Named,
                     kind => kind,
                 };
@@ -105,6 +122,8 @@ pub(super) fn mentions(index: &Index, asked: &TaggedQuestion, question: &str) ->
                     text: without_possessive(text).to_owned(),
                     kind,
                     is_subject: is_subject && head == last,
+                    written: None,
+                    short: None,
                 });
             }
         }
@@ -124,6 +143,8 @@ pub(super) fn named(index: &Index, name: &str, is_who: bool) -> Option<Mention> 
             kind => kind,
         },
         is_subject: false,
+        written: None,
+        short: None,
     })
 }
 
@@ -348,7 +369,7 @@ fn kind(index: &Index, word: &TaggedWord) -> Kind {
 }
 
 /// Whether a name is a person's, by what stands around it in the articles.
-fn kind_of_name(index: &Index, word: &TaggedWord) -> Kind {
+pub(super) fn kind_of_name(index: &Index, word: &TaggedWord) -> Kind {
     /// So near before a name, or behind it, stands what its bearer is.
     const NEAR: usize = 3;
     let (mut person, mut thing) = (0, 0);
@@ -418,45 +439,4 @@ fn next_begins(index: &Index, sentence: &Sentence) -> Option<String> {
     let text = index.text(paragraph);
     let word = index.tokens(next).first()?.span().of(text);
     Some(fold(word).into_owned())
-}
-
-/// The person that an article is about by its title.
-pub(super) fn titled(index: &Index, article: &str) -> Option<Mention> {
-    let number = index.article_number(article)?;
-    let article = &index.articles()[number as usize];
-    let asked = TaggedQuestion::read(index, &article.title);
-    let [name] = asked.names(&article.title)[..] else {
-        return None;
-    };
-    let last = asked.words.iter().rfind(|word| name.contains(word.span))?;
-    // A headline has names, too.
-    let is_whole = name.start == 0
-        && !asked
-            .words
-            .iter()
-            .any(|word| word.span.end > name.end && word.is_content());
-    (is_whole && kind_of_name(index, last) == Kind::Person).then(|| Mention {
-        text: name.of(&article.title).to_owned(),
-        kind: sex(index, number),
-        is_subject: true,
-    })
-}
-
-/// Whether an article speaks of "her" or of "him".
-fn sex(index: &Index, article: u32) -> Kind {
-    let (mut he, mut she) = (0, 0);
-    for paragraph in index.paragraphs_of(article) {
-        for word in words(index.text(index.paragraph(paragraph))) {
-            match ThirdPerson::of(&fold(word.text)) {
-                Some(ThirdPerson::Masculine) => he += 1,
-                Some(ThirdPerson::Feminine) => she += 1,
-                _ => {}
-            }
-        }
-    }
-    match (he, she) {
-        _ if he > 2 * she => Kind::Man,
-        _ if she > 2 * he => Kind::Woman,
-        _ => Kind::Person,
-    }
 }

@@ -3,16 +3,25 @@
 mod completion;
 mod continuation;
 mod follow_up;
+mod foreign;
 mod mentions;
+mod missing;
+mod persons;
 mod question;
+mod speaker;
 mod tagged;
+#[cfg(test)]
+mod tests;
+mod written;
 
 use crate::answer::{self, Answer, Options, Verdict};
 use crate::index::Index;
+use crate::text::Span;
 
 pub use crate::reply::Assumed;
 pub use completion::completions;
 use follow_up::{Completed, Other};
+use missing::{Missing, missing};
 
 pub use follow_up::Turn;
 pub use mentions::{Kind, Mention};
@@ -42,6 +51,9 @@ pub struct Reply {
     pub article: Option<String>,
     /// What was taken from the question before.
     pub assumed: Option<Assumed>,
+    /// The pronoun in it that stands for nobody known, as typed. The answer is then no more
+    /// than the closest passage.
+    pub unknown: Option<String>,
     /// What to pass along with the next question.
     pub turn: Turn,
 }
@@ -69,6 +81,8 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         .previous
         .and_then(|turn| follow_up::complete(index, turn, request.text));
     let mut options = request.options.clone();
+    let mut unknown = None;
+    let leans = completed.is_some();
     let (question, assumed, mut answer) = match completed {
         Some(completed) => {
             let article = request.previous.and_then(|turn| turn.article.clone());
@@ -78,7 +92,13 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
             asked(index, request.text, completed, &options)
         }
         None => {
-            let answer = answer::answer(index, request.text, &options);
+            let mut answer = answer::answer(index, request.text, &options);
+            if let Some(missing) = missing(index, request.previous, request.text) {
+                answer = answer.doubted();
+                if let Missing::Pronoun(pronoun) = missing {
+                    unknown = Some(pronoun);
+                }
+            }
             (request.text.to_owned(), None, answer)
         }
     };
@@ -87,23 +107,8 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         Verdict::NotAQuestion => request.previous.cloned().unwrap_or_default(),
         _ => {
             let mut turn = Turn::new(index, &question, options.article.clone(), &answer);
-            if let Some(Assumed {
-                typed: Some(typed),
-                read_as,
-            }) = &assumed
-            {
-                turn.is_person(read_as, typed);
-            }
-            turn.subject = assumed.as_ref().and_then(|assumed| match assumed.typed {
-                Some(_) if assumed.read_as == question => None,
-                Some(_) => Some(assumed.read_as.clone()),
-                // Nothing stood for it: it goes on with what stood for it before.
-                None => request.previous.and_then(|turn| turn.subject.clone()),
-            });
-            if turn.mentions.is_empty() && turn.subject.is_none() {
-                // "Who fired" is asked of what went before.
-                let context = request.previous.and_then(Turn::context);
-                turn.subject = context.map(str::to_owned);
+            if let Some(previous) = request.previous {
+                turn.follow(previous, leans || unknown.is_some(), assumed.as_ref());
             }
             turn
         }
@@ -114,6 +119,7 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         answer,
         article: options.article,
         assumed,
+        unknown,
         turn,
     }
 }
@@ -130,7 +136,7 @@ fn asked(
         assumed,
         other,
     } = completed;
-    let answer = answer::answer(index, &question, options);
+    let mut answer = answer::answer(index, &question, options);
     let is_told = |answer: &Answer| matches!(answer.verdict, Verdict::Answered | Verdict::Overview);
     match other {
         Other::AsTyped => {
@@ -151,7 +157,20 @@ fn asked(
                 return (question, Some(assumed), plain);
             }
         }
+        Other::Speaker(name) => point_out(&mut answer, &name),
         Other::None | Other::Topic(_) => {}
     }
     (question, assumed, answer)
+}
+
+/// Points `name` out in the first passage of a sure answer, and nothing else.
+fn point_out(answer: &mut Answer, name: &str) {
+    if answer.verdict != Verdict::Answered {
+        return;
+    }
+    if let Some(first) = answer.passages.first_mut()
+        && let Some(start) = first.text.find(name)
+    {
+        first.highlights = vec![Span::new(start, start + name.len())];
+    }
 }

@@ -31,9 +31,10 @@ pub(super) const LEADS: &[&str] = &[
 /// without one.
 const LIGHT: &[&str] = &[
     "again", "announc", "answer", "argu", "ask", "believ", "call", "claim", "come", "continu",
-    "do", "elabor", "els", "end", "exact", "explain", "find", "go", "happen", "know", "look",
-    "make", "matter", "mean", "mention", "more", "next", "plan", "promis", "react", "repli",
-    "respond", "say", "stand", "start", "state", "talk", "tell", "thank", "think", "time", "work",
+    "cost", "do", "elabor", "els", "end", "exact", "explain", "find", "get", "give", "go",
+    "happen", "know", "last", "look", "make", "matter", "mean", "mention", "more", "need", "next",
+    "plan", "promis", "put", "react", "repli", "respond", "say", "stand", "start", "state", "take",
+    "talk", "tell", "thank", "think", "time", "use", "work",
 ];
 
 /// A question's words, each with what is known of it.
@@ -119,6 +120,22 @@ impl TaggedQuestion {
         topic
     }
 
+    /// `topic` without the words that are this question's own: "how long does that take" is
+    /// not about taking.
+    pub(super) fn without_its_words(&self, index: &Index, topic: &str) -> String {
+        let is_own = |word: &str| {
+            let read = Self::read(index, word);
+            let terms = || self.words.iter().map(|word| &word.lexeme.term);
+            !read.words.is_empty()
+                && read
+                    .words
+                    .iter()
+                    .all(|word| terms().any(|term| *term == word.lexeme.term))
+        };
+        let kept: Vec<&str> = topic.split(' ').filter(|word| !is_own(word)).collect();
+        kept.join(" ")
+    }
+
     /// Whether it names what it is about: a name, or three other words that the
     /// articles know.
     pub(super) fn has_own_subject(&self) -> bool {
@@ -140,16 +157,29 @@ impl TaggedQuestion {
             // "This policy", "those arrests": the noun is there.
             folded if is_demonstrative(folded) => {
                 self.leans_outwards(at)
-                    && self
-                        .words
-                        .get(at + 1)
-                        .is_none_or(|next| next.lexeme.kind == LexemeKind::Stop)
+                    && (self.is_stop(at + 1) || self.is_subject_of_light_verb(at))
                     && self.words[at + 1..]
                         .iter()
                         .all(|word| !word.known || !is_content(word))
             }
             folded => ThirdPerson::of(folded).is_some() && self.leans_outwards(at),
         })
+    }
+
+    /// Whether nothing or a function word is at `at`.
+    fn is_stop(&self, at: usize) -> bool {
+        self.words
+            .get(at)
+            .is_none_or(|word| word.lexeme.kind == LexemeKind::Stop)
+    }
+
+    /// Whether a verb that says little comes behind the word at `at`: "how long does that
+    /// take", but not "did that plan work".
+    fn is_subject_of_light_verb(&self, at: usize) -> bool {
+        at > 0
+            && is_auxiliary(self.folded(at - 1))
+            && self.words.get(at + 1).is_some_and(is_light)
+            && self.is_stop(at + 2)
     }
 
     /// Whether it asks for somebody.

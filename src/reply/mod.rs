@@ -29,7 +29,7 @@ pub use labels::{LABELS, Labels};
 pub use link::link;
 pub use notes::{
     Assumed, HEADINGS, Headings, assumption, citation, corrections, further, place, section,
-    unmatched,
+    unknown, unmatched,
 };
 pub use notices::{
     ANSWER_CHANGED, ANSWER_OF_A_PART, ARTICLE_GONE, IN_CONTEXT, NO_PASSAGES, NO_SECTIONS,

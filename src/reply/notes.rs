@@ -1,7 +1,8 @@
 use super::{Scope, listed, quoted};
 use crate::answer::{Answer, Correction, Passage};
 use crate::article::{Citation, SectionRef};
-use crate::text::truncate;
+use crate::text::english::ThirdPerson;
+use crate::text::{fold, truncate};
 
 /// What a follow-up was taken to mean.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -92,6 +93,17 @@ pub fn assumption(assumed: &Assumed) -> String {
     }
 }
 
+/// That a pronoun stands for nobody and nothing known: "I don't know whom ‘he’ means."
+#[must_use]
+pub fn unknown(pronoun: &str) -> String {
+    let asks = match ThirdPerson::of(&fold(pronoun)) {
+        Some(ThirdPerson::Masculine | ThirdPerson::Feminine) => "whom",
+        Some(ThirdPerson::Plural) => "whom or what",
+        Some(ThirdPerson::Neuter) | None => "what",
+    };
+    format!("I don't know {asks} {} means.", quoted(pronoun))
+}
+
 /// Which words of an answered question were found nowhere.
 #[must_use]
 pub fn unmatched(words: &[String], scope: Scope) -> Option<String> {
@@ -121,7 +133,7 @@ pub fn further(answer: &Answer) -> impl Iterator<Item = &Passage> {
 
 #[cfg(test)]
 pub(super) mod tests {
-    use super::{Assumed, Scope, assumption, citation, corrections, unmatched};
+    use super::{Assumed, Scope, assumption, citation, corrections, unknown, unmatched};
     use crate::answer::{Answer, Correction, Passage, Verdict};
     use crate::article::{ArticleRef, Citation, SectionRef, Wording};
     use crate::text::Span;
@@ -216,6 +228,17 @@ pub(super) mod tests {
         };
         assert_eq!(took(Some("she")), "I took ‘she’ to mean Kristi Noem.");
         assert_eq!(took(None), "I took this to be about Kristi Noem.");
+    }
+
+    #[test]
+    fn unknown_pronouns_are_said() {
+        for (pronoun, expected) in [
+            ("He", "I don't know whom ‘He’ means."),
+            ("it", "I don't know what ‘it’ means."),
+            ("their", "I don't know whom or what ‘their’ means."),
+        ] {
+            assert_eq!(unknown(pronoun), expected);
+        }
     }
 
     #[test]

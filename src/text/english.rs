@@ -146,6 +146,15 @@ const PREPOSITIONS: &[&str] = &[
     "toward", "towards", "under", "until", "upon", "via", "with", "within", "without",
 ];
 
+/// Whether `folded` is an adverb that tells when by itself, against the time of speaking. No
+/// "then" or "later", which go on from what was told.
+pub(crate) fn is_time_adverb(folded: &str) -> bool {
+    matches!(
+        folded,
+        "currently" | "now" | "nowadays" | "today" | "tomorrow" | "tonight" | "yesterday"
+    )
+}
+
 /// Whether `folded` is an adjective or adverb of degree (a gradable one) whose measure "how"
 /// asks for: "how far", "how often", "how much".
 pub(crate) fn is_gradable(folded: &str) -> bool {
@@ -194,7 +203,13 @@ mod tests {
     #[test]
     fn classes_have_their_words_and_no_others() {
         type Class = fn(&str) -> bool;
-        let classes: [(&str, Class, &[&str], &[&str]); 10] = [
+        let classes: [(&str, Class, &[&str], &[&str]); 11] = [
+            (
+                "time adverb",
+                is_time_adverb,
+                &["now", "today"],
+                &["then", "daily"],
+            ),
             ("article", is_article, &["a", "an", "the"], &["this", "one"]),
             (
                 "demonstrative",

@@ -120,6 +120,7 @@ fn reply(answer: Answer) -> Reply {
         answer,
         article: None,
         assumed: None,
+        unknown: None,
         turn,
     }
 }

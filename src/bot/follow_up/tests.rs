@@ -88,7 +88,7 @@ const PAIRS: &[(&str, &str, Option<&str>)] = &[
     (
         "what does mamdani want",
         "what is he afraid of",
-        Some("mamdani"),
+        Some("Mamdani"),
     ),
     (
         "What about the National Guard?",

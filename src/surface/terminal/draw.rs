@@ -33,6 +33,9 @@ pub fn reply(reply: &Reply, view: View) -> String {
     if let Some(assumed) = &reply.assumed {
         page.text(QUIET, &reply::assumption(assumed));
     }
+    if let Some(pronoun) = &reply.unknown {
+        page.text(QUIET, &reply::unknown(pronoun));
+    }
     if let Some(note) = reply::corrections(&answer.corrections) {
         page.text(QUIET, &note);
     }

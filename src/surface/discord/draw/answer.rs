@@ -263,7 +263,8 @@ impl View<'_> {
 pub(super) fn reading(reply: &bot::Reply) -> Vec<String> {
     let corrections = reply::corrections(&reply.answer.corrections);
     let assumption = reply.assumed.as_ref().map(reply::assumption);
-    let lines = corrections.into_iter().chain(assumption);
+    let unknown = reply.unknown.as_deref().map(reply::unknown);
+    let lines = corrections.into_iter().chain(assumption).chain(unknown);
     lines.map(|line| escape(&line)).collect()
 }
 
