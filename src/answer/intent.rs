@@ -7,7 +7,7 @@ use super::NotAQuestion;
 use crate::text::english::{
     Interrogative, ThirdPerson, is_article, is_demonstrative, is_possessive,
 };
-use crate::text::{Analyser, Language, Span, fold, words};
+use crate::text::{Analyser, Language, Span, Word, fold, words};
 use std::ops::Range;
 
 pub(super) use framed::framed;
@@ -45,10 +45,7 @@ pub(super) fn intent(text: &str) -> Intent {
     if found.is_empty() {
         return Intent::NotAQuestion(NotAQuestion::NoWords);
     }
-    let folded: Vec<String> = found
-        .iter()
-        .map(|word| fold(word.text).replace('\'', ""))
-        .collect();
+    let folded = folded(&found);
     let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
     if let Some(kind) = small_talk(&folded) {
         return Intent::NotAQuestion(kind);
@@ -90,6 +87,12 @@ const COMPANY: &[&str] = &[
     "ok", "okay", "please", "so", "sir", "that", "the", "there", "this", "to", "up", "very", "was",
     "wow", "you", "your", "answer", "morning", "afternoon", "evening",
 ];
+
+/// Words as they are told by: without accents, capitals or apostrophes.
+fn folded(words: &[Word<'_>]) -> Vec<String> {
+    let folded = words.iter().map(|word| fold(word.text));
+    folded.map(|word| word.replace('\'', "")).collect()
+}
 
 fn small_talk(folded: &[&str]) -> Option<NotAQuestion> {
     const MOST_WORDS: usize = 8;

@@ -1,7 +1,7 @@
 //! Requests for all that stands under a heading: "list all rules", "mender changes".
 
-use super::strip_ends;
-use crate::text::{Span, fold, words};
+use super::{folded, strip_ends};
+use crate::text::{Span, words};
 
 /// What asks for all of a section.
 const LISTING: &[&str] = &[
@@ -31,10 +31,7 @@ pub(in crate::answer) struct Framed {
 /// heads.
 pub(in crate::answer) fn framed(text: &str) -> Option<Framed> {
     let found: Vec<_> = words(text).collect();
-    let folded: Vec<String> = found
-        .iter()
-        .map(|word| fold(word.text).replace('\'', ""))
-        .collect();
+    let folded = folded(&found);
     let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
     let bare = strip_ends(&folded);
     // "Is the mender new" asks for a yes.

@@ -1,6 +1,6 @@
 //! Items of numbered lists: "rule 5", "rule #5", "gartenordnung punkt 4".
 
-use super::strip_front;
+use super::{folded, strip_front};
 use crate::text::{Analyser, Language, Span, fold, words};
 
 /// More words beside the number name something else.
@@ -45,10 +45,7 @@ const ORDINALS: &[&str] = &[
 /// list is called, and nothing else.
 pub(in crate::answer) fn item(text: &str) -> Option<Item> {
     let found: Vec<_> = words(text).collect();
-    let folded: Vec<String> = found
-        .iter()
-        .map(|word| fold(word.text).replace('\'', ""))
-        .collect();
+    let folded = folded(&found);
     let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
     let front = folded.len() - strip_front(&folded).len();
     let mut numbers = (front..folded.len()).filter_map(|at| Some((at, value(folded[at])?)));
