@@ -117,7 +117,7 @@ impl<'a> Speller<'a> {
         let may_be_a_name = at > 0 && word.text.starts_with(char::is_uppercase);
         if let Some(nearest) = self.nearest(lexeme, 1) {
             self.correct(word.text, &[nearest], word, read);
-        } else if let Some(longer) = self.longer(lexeme) {
+        } else if let Some(longer) = self.longer(lexeme).filter(|_| !may_be_a_name) {
             self.correct(word.text, &[longer], word, read);
         } else if let Some(meant) = self.meant(lexeme, may_be_a_name) {
             let known = self.scope.known(self.index, &meant.term);
@@ -358,6 +358,8 @@ mod tests {
     #[test]
     fn words_cut_short_are_read_as_the_articles() {
         corrects("the immig rules", &["immig > immigration"]);
+        // Somebody may be called so.
+        corrects("the rules of Immig", &[]);
         // Neither "urban" nor "pro", which the articles don't have.
         corrects("how to unban", &[]);
         corrects("the pyro", &[]);
