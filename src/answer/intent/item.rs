@@ -1,7 +1,7 @@
 //! Items of numbered lists: "rule 5", "rule #5", "gartenordnung punkt 4".
 
 use super::{folded, strip_front};
-use crate::text::{Analyser, Language, Span, fold, words};
+use crate::text::{Span, fold, words};
 
 /// More words beside the number name something else.
 const MOST_WORDS: usize = 4;
@@ -36,6 +36,9 @@ const FRAME: &[&str] = &[
     "remind", "s", "sagt", "say", "says", "show", "state", "steht", "tell", "that", "the", "there",
     "this", "to", "under", "unter", "us", "von", "was", "whats", "what", "which", "wie", "you",
     "your", "zeig", "zu",
+];
+const CARDINALS: &[&str] = &[
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
 ];
 const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
@@ -82,18 +85,18 @@ pub(in crate::answer) fn is_kind(word: &str) -> bool {
 
 /// The number that a word is, and whether it tells a place in a row ("5th").
 fn value(folded: &str) -> Option<(usize, bool)> {
-    if let Some(at) = ORDINALS.iter().position(|word| *word == folded) {
-        return Some((at + 1, true));
+    let place = |words: &[&str]| Some(words.iter().position(|word| *word == folded)? + 1);
+    if let Some(number) = place(ORDINALS) {
+        return Some((number, true));
     }
-    let term = Analyser::new(Language::English).lexeme(folded).term;
-    let number = if folded == "one" {
-        Some(1)
-    } else {
-        term.parse().ok()
-    };
-    let is_figures = folded.bytes().all(|byte| byte.is_ascii_digit());
-    let starts_so = folded.starts_with(|c: char| c.is_ascii_digit());
-    number.map(|number| (number, starts_so && !is_figures))
+    let figures = folded.bytes().take_while(u8::is_ascii_digit).count();
+    let (figures, suffix) = folded.split_at(figures);
+    let is_ordinal = matches!(suffix, "st" | "nd" | "rd" | "th");
+    match figures.parse() {
+        Ok(number) if is_ordinal || suffix.is_empty() => Some((number, is_ordinal)),
+        Ok(_) => None,
+        Err(_) => Some((place(CARDINALS)?, false)),
+    }
 }
 
 #[cfg(test)]
