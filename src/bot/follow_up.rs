@@ -136,7 +136,7 @@ impl Turn {
                 let short = known
                     .filter(|known| known.name() == assumed.read_as)
                     .find_map(|known| known.short.as_deref());
-                self.is_person(short.unwrap_or(&assumed.read_as), typed);
+                self.remember_person(short.unwrap_or(&assumed.read_as), typed);
             }
             self.subject = match assumed.typed {
                 Some(_) if assumed.read_as == self.question => None,
@@ -150,7 +150,7 @@ impl Turn {
             self.subject = previous.context().map(str::to_owned);
         }
         for known in previous.mentions.iter().chain(&previous.around) {
-            self.is_called(known);
+            self.call_in_full(known);
         }
         if leans {
             let mut around = previous.around.clone();
@@ -160,8 +160,8 @@ impl Turn {
         }
     }
 
-    /// That a surname in it is that of `known`, by whose full name a person reads of them.
-    fn is_called(&mut self, known: &Mention) {
+    /// Has a surname in it that is that of `known` read by their full name.
+    fn call_in_full(&mut self, known: &Mention) {
         for mention in &mut self.mentions {
             if known.short.as_deref() == Some(mention.name()) {
                 mention.written = Some(known.name().to_owned());
@@ -171,7 +171,7 @@ impl Turn {
     }
 
     /// That `subject` is somebody, since "she" stood for it.
-    fn is_person(&mut self, subject: &str, pronoun: &str) {
+    fn remember_person(&mut self, subject: &str, pronoun: &str) {
         let kind = match ThirdPerson::of(&fold(pronoun)) {
             Some(ThirdPerson::Masculine) => Kind::Man,
             Some(ThirdPerson::Feminine) => Kind::Woman,
