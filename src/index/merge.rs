@@ -1,6 +1,7 @@
 //! From parts to an index.
 
 use super::build::Part;
+use super::subjects::Subjects;
 use super::{Index, Posting, Postings, Sentence, TermId, Vocabulary};
 use crate::article::Article;
 use crate::text::Language;
@@ -42,6 +43,7 @@ pub(super) fn merge(parts: Vec<Part>, articles: Vec<Article>) -> Index {
         .collect();
     index.sentence_postings = sentence_postings(&index);
     index.section_postings = Postings::build(index.vocabulary.len(), &section_postings);
+    index.subjects = Subjects::new(&index);
     index.languages = languages(&articles);
     index.by_id = (0..number(articles.len())).collect();
     // Stable: of the same ids, the first article goes first.
@@ -240,7 +242,7 @@ mod tests {
             .collect();
         let entries = index.vocabulary.words().entries();
         format!(
-            "{:?} {:?} {:?} {:?} {:?} {headings:?} {vocabulary:?} {postings:?} {entries:?} {:?} {:?} {:?} {:?} {:?}",
+            "{:?} {:?} {:?} {:?} {:?} {headings:?} {vocabulary:?} {postings:?} {entries:?} {:?} {:?} {:?} {:?} {:?} {:?}",
             index.sections,
             index.paragraphs,
             index.sentences,
@@ -251,6 +253,7 @@ mod tests {
             index.suggested,
             index.languages,
             index.content,
+            index.subjects,
         )
     }
 

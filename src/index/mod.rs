@@ -14,6 +14,7 @@ mod items;
 mod lifespan;
 mod merge;
 mod postings;
+mod subjects;
 mod vocabulary;
 
 use std::collections::HashMap;
@@ -28,6 +29,7 @@ pub use postings::{Posting, Postings, gallop};
 pub use vocabulary::{TermId, Vocabulary};
 
 use hash::Mixed;
+use subjects::Subjects;
 
 /// A token of a sentence.
 #[derive(Clone, Copy, Debug)]
@@ -146,6 +148,7 @@ pub struct Index {
     vocabulary: Vocabulary,
     sentence_postings: Postings,
     section_postings: Postings,
+    subjects: Subjects,
     parts: Parts,
     /// Sentences and terms that stand there only by an alias or a column head.
     by_alias: Vec<(u32, TermId, Span)>,

@@ -1,4 +1,4 @@
-use super::features::{self, Around, Beside, Matched, Paragraph, Terms, Values, Weighed};
+use super::features::{self, Around, Beside, Likened, Matched, Paragraph, Terms, Values, Weighed};
 use super::retrieval::{Candidate, Candidates};
 use super::weights::{Feature, Weighting, Weights};
 use super::{Query, Scope};
@@ -215,10 +215,18 @@ fn score_paragraph(
             position: index.position(found.paragraph),
         },
     );
+    let paragraph_length = index.paragraph_subject_length(found.paragraph);
     let is_read_closely = found.bm25() >= closely;
     let is_related = found.is_related(index);
     let around = whole.any().or(heading).or(field).or(title);
 
+    let likened = is_read_closely.then(|| {
+        let mut likened = Likened::new(question);
+        for at in sentences.clone() {
+            likened.push(found.matched(at), index.company(at));
+        }
+        likened
+    });
     for at in sentences.clone() {
         let sentence: &Sentence = index.sentence(at);
         if sentence.heads_columns {
@@ -235,10 +243,11 @@ fn score_paragraph(
             refers_back: sentence.refers_back,
         };
         features::overlap(&mut values, question, here, context);
-        if is_read_closely {
-            let words = index.tokens(sentence).iter().filter(|token| !token.stop);
-            let words = words.filter_map(|token| index.vocabulary().company(token.term));
-            features::alike(&mut values, question, here, words);
+        if let Some(likened) = &likened {
+            let number = (at - sentences.start) as usize;
+            likened.alike(&mut values, number);
+            let lengths = [index.subject_length(at), paragraph_length];
+            likened.subject(&mut values, number, lengths);
         }
         let beside = Beside::new(index, sentence, found.hits(at));
         let is_first = at == sentences.start;

@@ -2,7 +2,6 @@ use super::features::Values;
 use super::held::{Held, held};
 use super::{Feature, Query, Ranking, Scope};
 use crate::index::Index;
-use crate::text::Subject;
 
 macro_rules! signals {
     ($($(#[$doc:meta])* $name:ident = $label:literal;)*) => {
@@ -39,9 +38,6 @@ signals! {
     Share = "share of the first";
     /// Likewise that of the first passage, as it is quoted.
     Quoted = "share of the passage";
-    /// How near what the question's words are about is to what its paragraph's are: the
-    /// cosine of the sums of their vectors.
-    Subject = "same subject";
     /// The share of the question's rarity in words that nothing in scope has.
     Unknown = "unknown words";
     /// The rarity of the rarest such word.
@@ -95,7 +91,6 @@ impl Signals {
         let mut signals = Self::default();
         signals.set(Signal::Quoted, share);
         signals.first(query, ranking);
-        signals.set(Signal::Subject, subject(index, query, ranking));
         signals.unknown(query);
         signals.missing(query, ranking);
         let held = held(index, query, ranking);
@@ -197,52 +192,5 @@ impl Signals {
             Signal::FocusMissing,
             focus.is_some_and(|focus| !is_around(focus)),
         );
-    }
-}
-
-/// How near what the question's words are about is to what those of the first
-/// sentence's paragraph are; 0 where nothing is known of them.
-fn subject(index: &Index, query: &Query, ranking: &Ranking) -> f64 {
-    let mut asked = Subject::default();
-    for term in &query.terms {
-        if let Some(company) = term.company {
-            asked.add(company, term.rarity as f32);
-        }
-    }
-    let (Some(first), false) = (ranking.ranked.first(), asked.is_none()) else {
-        return 0.0;
-    };
-    let paragraph = index.paragraph(index.sentence(first.sentence).paragraph);
-    let mut around = Subject::default();
-    for sentence in paragraph.sentences() {
-        let tokens = index.tokens(index.sentence(sentence)).iter();
-        for token in tokens.filter(|token| !token.stop) {
-            if let Some(company) = index.vocabulary().company(token.term) {
-                around.add(company, 1.0);
-            }
-        }
-    }
-    f64::from(asked.likeness(&around))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::super::reader::tests::index;
-    use super::super::{Query, Scope, rank};
-    use super::{Signal, Signals};
-    use crate::text::Language;
-
-    #[test]
-    fn a_question_may_be_about_the_same_in_other_words() {
-        let index = index("The harbour hospital hired nurses and surgeons for its patients.");
-        let scope = Scope::all(&index);
-        let subject = |question| {
-            let query = Query::new(&index, &scope, Language::English, question);
-            let ranking = rank(&index, &scope, &query);
-            Signals::of(&index, &scope, &query, &ranking, 0.0).get(Signal::Subject)
-        };
-        assert!(subject("doctors at the harbour") > 0.3);
-        assert!(subject("doctors at the harbour") > subject("goals at the harbour") + 0.1);
-        assert_eq!(subject("xyzzy"), 0.0);
     }
 }

@@ -38,11 +38,7 @@ impl Company {
     /// What tells how alike other words are used.
     #[must_use]
     pub fn likeness(self) -> Likeness {
-        let components = self.vector().map(|byte| i16::from(byte) - i16::from(ZERO));
-        Likeness {
-            components,
-            sum: components.iter().copied().map(i32::from).sum(),
-        }
+        Likeness::new(self.vector().map(|byte| i16::from(byte) - i16::from(ZERO)))
     }
 
     fn vector(self) -> &'static [u8; LENGTH] {
@@ -52,7 +48,7 @@ impl Company {
     }
 }
 
-/// A word's vector, laid out to be compared with many.
+/// A vector of a word or several, laid out to be compared with many.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Likeness {
     components: [i16; LENGTH],
@@ -60,7 +56,14 @@ pub struct Likeness {
 }
 
 impl Likeness {
-    /// How alike the two words are used: the cosine of their vectors, from -1 to 1.
+    fn new(components: [i16; LENGTH]) -> Self {
+        Self {
+            components,
+            sum: components.iter().copied().map(i32::from).sum(),
+        }
+    }
+
+    /// How alike it and a word are used: the cosine of their vectors, from -1 to 1.
     #[must_use]
     pub fn to(&self, other: Company) -> f32 {
         let product = product(&self.components, other.vector()) - i32::from(ZERO) * self.sum;
@@ -86,23 +89,25 @@ impl Subject {
         }
     }
 
-    /// Whether it is about nothing.
-    #[must_use]
-    pub fn is_none(&self) -> bool {
-        self.0.iter().all(|&sum| sum == 0.0)
+    /// Adds the words of `other`.
+    pub fn join(&mut self, other: &Self) {
+        for (sum, theirs) in self.0.iter_mut().zip(&other.0) {
+            *sum += theirs;
+        }
     }
 
-    /// How near two subjects are: the cosine of their vectors, from -1 to 1; 0 if one
-    /// of them is about nothing.
+    /// How long the sum is, a word's vector being 1 long: the less alike the words, the
+    /// shorter.
     #[must_use]
-    pub fn likeness(&self, other: &Self) -> f32 {
-        let product = |a: &Self, b: &Self| a.0.iter().zip(&b.0).map(|(a, b)| a * b).sum::<f32>();
-        let norms = (product(self, self) * product(other, other)).sqrt();
-        if norms > 0.0 {
-            product(self, other) / norms
-        } else {
-            0.0
-        }
+    pub fn length(&self) -> f32 {
+        self.0.iter().map(|sum| sum * sum).sum::<f32>().sqrt() / NORM
+    }
+
+    /// What tells how near words are to what these are about; `None` if that is nothing.
+    #[must_use]
+    pub fn likeness(&self) -> Option<Likeness> {
+        let length = self.length();
+        (length > 0.0).then(|| Likeness::new(self.0.map(|sum| (sum / length).round() as i16)))
     }
 }
 
@@ -165,10 +170,15 @@ mod tests {
             subject
         };
         let ward = of(&["doctor", "nurs", "hospit", "patient"]);
-        assert!(ward.likeness(&of(&["surgeon", "clinic"])) > 0.5);
-        assert!(ward.likeness(&of(&["goal", "footbal"])) < 0.3);
-        assert!((ward.likeness(&ward) - 1.0).abs() < 1e-5);
-        assert!(of(&[]).is_none() && !ward.is_none());
-        assert_eq!(ward.likeness(&of(&[])), 0.0);
+        let likeness = ward.likeness().expect("known words");
+        let near = |terms: &[&str]| {
+            let to = |term: &&str| likeness.to(company(term).expect("a known word"));
+            terms.iter().map(to).sum::<f32>() / of(terms).length()
+        };
+        assert!(near(&["surgeon", "clinic"]) > 0.5);
+        assert!(near(&["goal", "footbal"]) < 0.3);
+        assert!((near(&["doctor", "nurs", "hospit", "patient"]) - 1.0).abs() < 0.01);
+        assert!(of(&[]).likeness().is_none());
+        assert_eq!(of(&[]).length(), 0.0);
     }
 }

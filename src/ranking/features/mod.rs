@@ -13,9 +13,9 @@ mod tests;
 use super::query::{Query, QueryTerm};
 use super::weights::{FEATURE_COUNT, Feature, Weights};
 use crate::index::TermId;
-use crate::text::Likeness;
+use crate::text::{Likeness, Subject};
 
-pub(super) use alike::alike;
+pub(super) use alike::Likened;
 pub(super) use asked::asked;
 pub(super) use beside::{Beside, Hit, Role};
 pub(super) use form::form;
@@ -143,6 +143,8 @@ pub(super) struct Weighed<'a> {
     numbers: Terms,
     /// The terms that others may be used like.
     likenesses: Vec<(usize, Likeness)>,
+    /// What they are about together, rare words more, for sentences to be compared with.
+    subject: Option<Likeness>,
     /// The first and the last of its terms that something in scope has.
     ends: Option<(usize, usize)>,
     /// Which words it may say, by the last bits of their numbers.
@@ -173,6 +175,7 @@ impl<'a> Weighed<'a> {
             likenesses: terms()
                 .filter_map(|(number, term)| Some((number, term.company?.likeness())))
                 .collect(),
+            subject: subject(query),
             ends: first.zip(last).map(|((first, _), (last, _))| (first, last)),
             said: query
                 .sequence
@@ -207,6 +210,17 @@ impl<'a> Weighed<'a> {
     fn count_coverage(&self, terms: Terms) -> f64 {
         share(f64::from(terms.count()), self.query.terms.len() as f64)
     }
+}
+
+/// What the question's words are about together, each by its rarity.
+fn subject(query: &Query) -> Option<Likeness> {
+    let mut subject = Subject::default();
+    for term in &query.terms {
+        if let Some(company) = term.company {
+            subject.add(company, term.rarity as f32);
+        }
+    }
+    subject.likeness()
 }
 
 /// A word as a member of a set of 64.

@@ -231,6 +231,37 @@ fn words_that_are_used_alike_count_as_far_as_they_are() {
 }
 
 #[test]
+fn words_used_alike_elsewhere_in_the_paragraph_count_as_far_as_they_are_nearer() {
+    let text = "The museum charges visitors nothing. A doctor lives there.";
+    let asked = RankedQuestion::paragraph(text, "a nurse");
+    let gained = asked.value(1, Feature::Alike) - asked.value(0, Feature::Alike);
+    assert!(gained > 0.0);
+    asked.gives(0, &[(Feature::ParagraphAlike, gained)]);
+    asked.gives(1, &[(Feature::ParagraphAlike, 0.0)]);
+    // What the paragraph has itself is told by other features.
+    let asked =
+        RankedQuestion::paragraph("A nurse came. It rained. A doctor lives there.", "nurse");
+    asked.gives(1, &[(Feature::ParagraphAlike, 0.0)]);
+}
+
+#[test]
+fn a_sentence_may_be_about_the_same_in_other_words() {
+    let text = "Nurses and surgeons treat patients. The team scored two goals.";
+    let asked = RankedQuestion::paragraph(text, "doctors at the hospital");
+    let near = |sentence| asked.value(sentence, Feature::Subject);
+    assert!(near(0) > 0.4 && near(0) > near(1) + 0.3);
+    let paragraph = asked.value(0, Feature::ParagraphSubject);
+    asked.gives(1, &[(Feature::ParagraphSubject, paragraph)]);
+    assert!(near(1) < paragraph && paragraph < near(0));
+    // A word is about itself; where nothing is known of a word, nothing is near.
+    let asked = RankedQuestion::paragraph("Doctors. Xyzzy.", "doctor");
+    assert!((asked.value(0, Feature::Subject) - 1.0).abs() < 0.01);
+    assert!((asked.value(1, Feature::ParagraphSubject) - 1.0).abs() < 0.01);
+    asked.gives(1, &[(Feature::Subject, 0.0)]);
+    RankedQuestion::paragraph("Doctors.", "xyzzy").gives(0, &[(Feature::Subject, 0.0)]);
+}
+
+#[test]
 fn form_counts_words() {
     gives(
         "Operation Salvo arrested 54 of the members.",
