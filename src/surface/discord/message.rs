@@ -10,7 +10,7 @@ use serenity::model::channel::{Message, MessageType};
 use serenity::model::event::MessageUpdateEvent;
 use serenity::model::id::{ChannelId, GuildId, MessageId, RoleId, UserId, WebhookId};
 
-use super::custom_id::Action;
+use super::custom_id::{self, Action};
 use super::draw;
 use super::fingerprint::Fingerprint;
 use super::surface::Surface;
@@ -228,10 +228,12 @@ impl Referenced {
             .iter()
             .find_map(|embed| embed.title.as_deref())?;
         let ids = self.components.iter().flat_map(|row| &row.components);
-        let mut actions = ids.filter_map(|pressable| pressable.custom_id.as_ref()?.parse().ok());
+        let actions: Vec<Action> = ids
+            .filter_map(|pressable| pressable.custom_id.as_ref()?.parse().ok())
+            .collect();
         Some(Answered {
             question: draw::shown_question(title),
-            article: actions.find_map(|action: Action| action.asked_article()),
+            article: custom_id::article_of(&actions),
         })
     }
 }
@@ -332,6 +334,7 @@ impl From<&Message> for Referenced {
 impl From<&ActionRow> for Row {
     fn from(row: &ActionRow) -> Self {
         let custom_id = |component: &ActionRowComponent| match component {
+            ActionRowComponent::SelectMenu(menu) => menu.custom_id.clone(),
             ActionRowComponent::Button(button) => match &button.data {
                 ButtonKind::NonLink { custom_id, .. } => Some(custom_id.clone()),
                 _ => None,
