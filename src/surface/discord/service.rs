@@ -122,6 +122,12 @@ impl Service {
             self.metrics.shed(Shed::Busy);
             return;
         };
+        if let Event::Ready(event) = &event {
+            // The end doesn't wait for it: the next start registers just as well.
+            let (service, application) = (Arc::clone(self), event.ready.application.id);
+            work.spawn(async move { service.register(application).await });
+            return;
+        }
         let place = channel_of(&event).map(|channel| self.lanes.enter(channel));
         let service = Arc::clone(self);
         work.spawn(async move {
@@ -162,7 +168,6 @@ impl Service {
             place.comes_first().await;
         }
         match event {
-            Event::Ready(event) => self.register(event.ready.application.id).await,
             Event::InteractionCreate(event) => {
                 self.interaction(event.interaction, place, arrived).await;
             }
