@@ -17,7 +17,7 @@ use super::surface::Surface;
 
 /// A message, as far as the bot looks at it. It is read from JSON too, where
 /// serenity can't read the whole of a message.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(super) struct Heard {
     pub(super) id: MessageId,
     pub(super) channel_id: ChannelId,
@@ -48,7 +48,7 @@ pub(super) struct Ears {
 }
 
 /// Who wrote a message.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(super) struct Author {
     pub(super) id: UserId,
     #[serde(default)]
@@ -59,7 +59,7 @@ pub(super) struct Author {
 }
 
 /// The message that was replied to.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Referenced {
     author: Author,
     #[serde(default)]
@@ -71,20 +71,20 @@ struct Referenced {
 }
 
 /// An embed, of which the title counts.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Titled {
     title: Option<String>,
 }
 
 /// A row of components.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Row {
     #[serde(default)]
     components: Vec<Pressable>,
 }
 
 /// A button or a menu; a link has no id.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Pressable {
     custom_id: Option<String>,
 }
@@ -146,12 +146,6 @@ impl Heard {
     /// Its text, as it was written.
     pub(super) fn content(&self) -> &str {
         &self.content
-    }
-
-    /// The same message with another text.
-    pub(super) fn with_content(mut self, content: String) -> Self {
-        self.content = content;
-        self
     }
 
     /// What it asks the bot, if it asks it. Bots and webhooks are not heard, so
@@ -334,11 +328,11 @@ impl From<&Message> for Referenced {
 impl From<&ActionRow> for Row {
     fn from(row: &ActionRow) -> Self {
         let custom_id = |component: &ActionRowComponent| match component {
-            ActionRowComponent::SelectMenu(menu) => menu.custom_id.clone(),
             ActionRowComponent::Button(button) => match &button.data {
                 ButtonKind::NonLink { custom_id, .. } => Some(custom_id.clone()),
                 _ => None,
             },
+            ActionRowComponent::SelectMenu(menu) => menu.custom_id.clone(),
             _ => None,
         };
         let components = row.components.iter();

@@ -88,12 +88,10 @@ impl Service {
             Some(_) => None,
             None => self.conversations.last(speaker(&heard), arrived.into_std()),
         };
-        if !self.recent.begin(
-            heard.id,
-            heard.content(),
-            previous.as_ref(),
-            arrived.into_std(),
-        ) {
+        if !self
+            .recent
+            .begin(&heard, previous.as_ref(), arrived.into_std())
+        {
             return;
         }
         let span = span(&heard, Some(&asked));
@@ -109,9 +107,7 @@ impl Service {
 
     /// A message was edited; `heard` is how it reads now.
     pub(super) async fn edited(&self, heard: Heard, place: Option<Place>, arrived: Instant) {
-        let edit = self
-            .recent
-            .edit(heard.id, heard.content(), arrived.into_std());
+        let edit = self.recent.edit(&heard, arrived.into_std());
         let Edit::Answer {
             answer,
             previous,
@@ -192,8 +188,8 @@ impl Service {
                     }
                     return;
                 }
-                Next::AnswerAgain(text) => {
-                    heard = heard.with_content(text);
+                Next::AnswerAgain(edited) => {
+                    heard = *edited;
                     asked = self.asked(&heard);
                 }
             }
