@@ -206,7 +206,8 @@ impl Service {
         place: Option<Place>,
     ) -> Sent {
         let mut sure = None;
-        if asked.surface == Surface::Channel {
+        // An answer that stands beneath a question has to be to that question.
+        if asked.surface == Surface::Channel && answer.is_none() {
             // Talk costs nobody's allowance, so this stands before the gate.
             sure = self.sure(asked, moment).await;
             if sure.is_none() {
