@@ -267,11 +267,11 @@ fn channel_of(event: &Event) -> Option<ChannelId> {
 }
 
 /// What `act` gives, or `None` after a panic: one question's fault must not be
-/// the next one's.
-fn unless_it_panics<T>(act: impl FnOnce() -> T) -> Option<T> {
-    let done = catch_unwind(AssertUnwindSafe(act));
-    if done.is_err() {
-        tracing::error!("a fault in the program; the question got an apology");
+/// the next one's. The log tells what that was `doing`.
+fn unless_it_panics<T>(doing: &str, act: impl FnOnce() -> T) -> Option<T> {
+    let result = catch_unwind(AssertUnwindSafe(act));
+    if result.is_err() {
+        tracing::error!(doing, "a fault in the program");
     }
     done.ok()
 }

@@ -270,7 +270,11 @@ impl Service {
         let library = self.shelf.current();
         let previous = moment.previous.as_ref();
         let look = || asking::reply(&library.index, question, previous, None, false);
-        let Some(reply) = self.asides.take(|| unless_it_panics(look)).await else {
+        let Some(reply) = self
+            .asides
+            .take(|| unless_it_panics("whether talk is a question", look))
+            .await
+        else {
             self.metrics.shed(Shed::Busy);
             return None;
         };
@@ -300,15 +304,17 @@ impl Service {
         };
         let said = match sure {
             Some(Sure { library, reply }) => {
-                unless_it_panics(|| asking::said(&library.index, reply, &who))
+                unless_it_panics("an answer", || asking::said(&library.index, reply, &who))
             }
             None => {
                 let index = &self.shelf.current().index;
                 let after = asked.after.as_ref().and_then(|after| {
-                    unless_it_panics(|| asking::turn(index, &after.question, after.article))?
+                    unless_it_panics("what is followed up", || {
+                        asking::turn(index, &after.question, after.article)
+                    })?
                 });
                 let previous = after.as_ref().or(moment.previous.as_ref());
-                unless_it_panics(|| {
+                unless_it_panics("an answer", || {
                     let reply = asking::reply(index, question, previous, None, false).ok()?;
                     Some(asking::said(index, reply, &who))
                 })
