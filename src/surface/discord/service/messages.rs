@@ -344,7 +344,8 @@ impl Service {
             .await;
         // It may not refer to the message that it answers.
         let refused = sent.as_ref().err().and_then(Refusal::code);
-        if let Some(codes::NO_HISTORY | codes::INVALID_FORM) = refused {
+        let as_reply = !matches!(refused, Some(codes::NO_HISTORY | codes::INVALID_FORM));
+        if !as_reply {
             if refused == Some(codes::NO_HISTORY) {
                 self.troubles.no_replies(heard);
             }
@@ -359,6 +360,8 @@ impl Service {
                 if embeds.is_empty() && !draft.embeds.is_empty() {
                     self.troubles.no_embeds(heard);
                 }
+                self.troubles
+                    .sent(heard.channel_id, as_reply, !embeds.is_empty());
                 Sent::As(id)
             }
             Err(refusal) => {

@@ -2,15 +2,16 @@
 //! member who waits.
 
 use std::num::NonZeroUsize;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use lru::LruCache;
 use serde::Deserialize;
 use serde_json::json;
 use serenity::http::{LightMethod, Route};
 use serenity::model::id::{ChannelId, UserId};
 use tokio::time::Instant;
 
-use super::Service;
 use super::messages::by;
 use crate::reply;
 use crate::surface::discord::draw;
@@ -28,8 +29,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// What is wrong with a channel, as far as it is told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Trouble {
-    /// An answer was not sent, with Discord's code of the error if it gave one.
-    NotSent(Option<i64>),
+    /// An answer was not sent; with what the operator can do about it.
+    NotSent(&'static str),
     /// Discord takes answers, but without their embeds.
     NoEmbeds,
     /// Discord takes answers, but not as replies.
@@ -101,7 +102,7 @@ impl Troubles {
 
     /// Discord took a message without its embeds.
     pub(super) fn no_embeds(&self, heard: &Heard) {
-        if self.operator.is_new((heard.channel_id, Trouble::NoEmbeds)) {
+        if self.is_new(heard.channel_id, Trouble::NoEmbeds) {
             tracing::warn!(
                 channel = %heard.channel_id,
                 remedy = "give the bot “Embed Links” there",
@@ -112,7 +113,7 @@ impl Troubles {
 
     /// Discord took a message only where it was no reply.
     pub(super) fn no_replies(&self, heard: &Heard) {
-        if self.operator.is_new((heard.channel_id, Trouble::NoReplies)) {
+        if self.is_new(heard.channel_id, Trouble::NoReplies) {
             tracing::warn!(
                 channel = %heard.channel_id,
                 remedy = "give the bot “Read Message History” there",
@@ -155,8 +156,8 @@ impl Service {
         self.metrics.rest_failure(refusal);
         let channel = heard.channel_id;
         let permission = self.missing_permission(channel, refusal).await;
-        let trouble = Trouble::NotSent(refusal.code());
-        if self.troubles.operator.is_new((channel, trouble)) {
+        let trouble = Trouble::NotSent(refusal.remedy());
+        if self.troubles.is_new(channel, trouble) {
             match permission {
                 Some(permission) => tracing::warn!(
                     %channel,
