@@ -199,6 +199,11 @@ impl Recent {
         }
     }
 
+    /// Forgets what questions were asked after, once that is too long ago.
+    pub(super) fn forget(&self, now: Instant) {
+        self.known().forget(now);
+    }
+
     fn known(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -232,11 +237,6 @@ mod tests {
     const QUESTION: MessageId = MessageId::new(1);
     const ANSWER: MessageId = MessageId::new(2);
 
-    fn begun() -> Recent {
-        let recent = Recent::new();
-        assert!(recent.begin(&asked("a"), None, Instant::now()));
-        recent
-    }
     fn heard(id: MessageId, content: &str) -> Heard {
         let message = json!({
             "id": id.to_string(), "channel_id": "20", "author": {"id": "2"}, "content": content,
@@ -248,6 +248,11 @@ mod tests {
         heard(QUESTION, content)
     }
 
+    fn begun() -> Recent {
+        let recent = Recent::new();
+        assert!(recent.begin(&asked("a"), None, Instant::now()));
+        recent
+    }
 
     #[test]
     fn a_message_is_answered_once() {

@@ -79,7 +79,7 @@ impl Service {
         if let Err(why) = asked.question
             && !self
                 .unheard
-                .is_new((heard.channel_id, heard.author.id, why))
+                .is_new((heard.channel_id, heard.author.id, why), arrived.into_std())
         {
             return;
         }
