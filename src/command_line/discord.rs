@@ -2,6 +2,7 @@
 
 use std::future::Future;
 use std::io;
+use std::panic;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -34,6 +35,7 @@ pub(super) struct DiscordArgs {
 impl DiscordArgs {
     /// Runs the bot until it is told to stop.
     pub(super) fn run(&self, config: &Config, env: &EnvFile) -> Result<Exit, Failure> {
+        log_panics();
         let settings = config::Discord::from_lookup(&|name| env.look_up(name))?;
         let token = settings.token.as_ref();
         // What can't be a token isn't tried: each refusal counts against the address.
@@ -64,6 +66,14 @@ impl DiscordArgs {
         tracing::info!("stopped");
         Ok(Exit::Done)
     }
+}
+
+/// What a panic says may hold what was asked: the log tells only where it was.
+fn log_panics() {
+    panic::set_hook(Box::new(|panic| {
+        let at = panic.location().map(tracing::field::display);
+        tracing::error!(at, "a panic");
+    }));
 }
 
 /// The log tells which articles are in force, and which files can't be used.
@@ -118,4 +128,40 @@ fn told_to_stop() -> io::Result<impl Future<Output = ()> + Send + 'static> {
         interrupt.recv().await;
         tracing::info!("stopping");
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::env;
+    use std::panic::catch_unwind;
+    use std::process::Command;
+
+    use super::log_panics;
+
+    /// Set where the test is to panic: the hook is the whole process's.
+    const PANICS: &str = "FOOTNOTE_TEST_PANICS";
+
+    #[test]
+    fn a_panic_tells_where_it_was_and_nothing_that_was_asked() {
+        let question = "¿Where is Noem?";
+        if env::var_os(PANICS).is_some() {
+            tracing_subscriber::fmt()
+                .with_writer(std::io::stderr)
+                .init();
+            log_panics();
+            assert!(catch_unwind(|| question[1..].len()).is_err());
+            return;
+        }
+        let name =
+            "command_line::discord::tests::a_panic_tells_where_it_was_and_nothing_that_was_asked";
+        let output = Command::new(env::current_exe().expect("this test"))
+            .args(["--exact", name, "--nocapture"])
+            .env(PANICS, "")
+            .output()
+            .expect("this test once more");
+        let told = String::from_utf8_lossy(&output.stderr);
+        assert!(output.status.success(), "{told}");
+        assert!(told.contains("src/command_line/discord.rs:"), "{told}");
+        assert!(!told.contains("Noem"), "{told}");
+    }
 }

@@ -115,6 +115,17 @@ pub fn left_out(checked: &Checked) -> Option<String> {
     }
 }
 
+/// That there are more findings than the `shown` ones, which are in order.
+#[must_use]
+pub fn not_shown(checked: &Checked, shown: usize) -> Option<String> {
+    let what = format!("I show {shown}, first what is not word for word;");
+    match checked.findings.len().saturating_sub(shown) {
+        0 => None,
+        1 => Some(format!("{what} one more is not shown.")),
+        more => Some(format!("{what} {more} more are not shown.")),
+    }
+}
+
 /// What differs between a quotation and the article, a line each.
 ///
 /// What an ellipsis or a bracket hides is named too: the quotation is exact, but

@@ -66,9 +66,11 @@ pub(super) async fn run(
         metrics,
     ));
     say_where_it_listens(settings, &shelf, &gateway, &me);
-    // Nothing waits for this, and it ends with the runtime.
+    // Nothing waits for these, and they end with the runtime.
     let checking = Arc::clone(&service);
     tokio::spawn(async move { checking.check_channels().await });
+    let forgetting = Arc::clone(&service);
+    tokio::spawn(async move { forgetting.forget_regularly().await });
     let listening = Gateway::listen(
         http,
         gateway.url,

@@ -73,6 +73,12 @@ impl Conversations {
         let turn = (turn.question.len() <= LONGEST_QUESTION).then_some(turn);
         last.put(speaker, (asked, turn));
     }
+
+    /// Forgets what nobody can follow up any more.
+    pub(super) fn forget(&self, now: Instant) {
+        let mut last = self.last.lock().unwrap_or_else(PoisonError::into_inner);
+        last.retain(|_, (asked, _)| now.saturating_duration_since(*asked) <= LASTS);
+    }
 }
 
 #[cfg(test)]
@@ -81,7 +87,7 @@ mod tests {
 
     use serenity::model::id::{ChannelId, UserId};
 
-    use super::{Conversations, LONGEST_QUESTION, MOST, Speaker, Turn};
+    use super::{Conversations, LASTS, LONGEST_QUESTION, MOST, Speaker, Turn};
 
     fn turn(question: &str) -> Turn {
         Turn {
@@ -146,6 +152,21 @@ mod tests {
         conversations.remember(private, turn("secret"), after(3));
         assert_eq!(conversations.last(open, after(4)), Some(turn("known")));
         assert_eq!(conversations.last(private, after(4)), Some(turn("secret")));
+    }
+
+    #[test]
+    fn a_conversation_that_is_over_is_not_kept() {
+        let (conversations, start) = (Conversations::new(), Instant::now());
+        conversations.remember(speaker(1), turn("a"), start);
+        conversations.remember(speaker(2), turn("b"), start + LASTS);
+        conversations.forget(start + LASTS + Duration::from_secs(1));
+        let kept = conversations.last.lock().expect("what is kept");
+        assert_eq!(
+            kept.iter()
+                .map(|(speaker, _)| speaker.user.get())
+                .collect::<Vec<_>>(),
+            [2]
+        );
     }
 
     #[test]

@@ -77,13 +77,35 @@ impl Action {
         match self {
             Self::More(key) | Self::Why(key) => key.article,
             Self::Suggestion { article, .. } => *article,
-            Self::Summary { article, .. } => Some(*article),
-            Self::Context(_)
-            | Self::Outline { .. }
-            | Self::Sections { .. }
-            | Self::Delete { .. } => None,
+            Self::Outline { article, .. }
+            | Self::Summary { article, .. }
+            | Self::Sections { article, .. } => Some(*article),
+            Self::Context(_) | Self::Delete { .. } => None,
         }
     }
+
+    /// The article of the passage that the action shows, if it shows one.
+    fn shown_article(&self) -> Option<Fingerprint> {
+        match self {
+            Self::Context(key) => Some(key.article),
+            _ => None,
+        }
+    }
+
+    /// Whether the message's question may have been put to all articles.
+    fn may_be_of_all(&self) -> bool {
+        matches!(self, Self::More(_) | Self::Why(_) | Self::Suggestion { .. })
+    }
+}
+
+/// The article that the question of a message with these buttons was put to (its id),
+/// if to one. Where nothing tells that, it is the one that the message quotes.
+pub(super) fn article_of(actions: &[Action]) -> Option<Fingerprint> {
+    let told = actions.iter().find_map(Action::asked_article);
+    if told.is_some() || actions.iter().any(Action::may_be_of_all) {
+        return told;
+    }
+    actions.iter().find_map(Action::shown_article)
 }
 
 /// An answer as it was shown.
@@ -261,7 +283,7 @@ fn read<T: FromStr>(text: &str) -> Result<T, Unreadable> {
 #[cfg(test)]
 mod tests {
     use super::super::limits;
-    use super::{Action, AnswerKey, Fingerprint, PassageKey, SectionKey, Unreadable};
+    use super::{Action, AnswerKey, Fingerprint, PassageKey, SectionKey, Unreadable, article_of};
 
     #[track_caller]
     fn survives(action: Action) {
@@ -316,6 +338,37 @@ mod tests {
         let value = key.to_string();
         assert!(value.len() <= limits::SELECT_TEXT);
         assert_eq!(value.parse(), Ok(key));
+    }
+
+    #[test]
+    fn buttons_tell_which_article_was_asked() {
+        let (asked, quoted) = (Fingerprint::of("a"), Fingerprint::of("b"));
+        let context = Action::Context(PassageKey {
+            article: quoted,
+            section: 0,
+            paragraph: 1,
+            start: 0,
+            end: 1,
+            text: quoted,
+        });
+        let why = |article| {
+            Action::Why(AnswerKey {
+                article,
+                first: None,
+            })
+        };
+        let (article, delete) = (asked, Action::Delete { asker: 1 });
+        for (actions, expected) in [
+            (vec![context, why(Some(asked)), delete], Some(asked)),
+            // It was put to all of them.
+            (vec![context, why(None), delete], None),
+            (vec![context, delete], Some(quoted)),
+            (vec![Action::Outline { article, page: 1 }], Some(asked)),
+            (vec![Action::Sections { article, page: 0 }], Some(asked)),
+            (vec![delete], None),
+        ] {
+            assert_eq!(article_of(&actions), expected, "{actions:?}");
+        }
     }
 
     /// Messages that were sent hold these: changing the format takes a new

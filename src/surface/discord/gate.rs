@@ -86,6 +86,13 @@ impl<C: Clock + Clone> Gate<C> {
         }
     }
 
+    /// Forgets the members and channels whose allowance is whole.
+    pub(super) fn forget(&self) {
+        for limiter in [&self.members, &self.channels].into_iter().flatten() {
+            limiter.forget();
+        }
+    }
+
     /// Decides about a question of `member` in `channel`.
     ///
     /// What is turned away because the bot is busy counts against nobody's

@@ -10,14 +10,14 @@ use serenity::model::channel::{Message, MessageType};
 use serenity::model::event::MessageUpdateEvent;
 use serenity::model::id::{ChannelId, GuildId, MessageId, RoleId, UserId, WebhookId};
 
-use super::custom_id::Action;
+use super::custom_id::{self, Action};
 use super::draw;
 use super::fingerprint::Fingerprint;
 use super::surface::Surface;
 
 /// A message, as far as the bot looks at it. It is read from JSON too, where
 /// serenity can't read the whole of a message.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(super) struct Heard {
     pub(super) id: MessageId,
     pub(super) channel_id: ChannelId,
@@ -48,7 +48,7 @@ pub(super) struct Ears {
 }
 
 /// Who wrote a message.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 pub(super) struct Author {
     pub(super) id: UserId,
     #[serde(default)]
@@ -59,7 +59,7 @@ pub(super) struct Author {
 }
 
 /// The message that was replied to.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Referenced {
     author: Author,
     #[serde(default)]
@@ -71,20 +71,20 @@ struct Referenced {
 }
 
 /// An embed, of which the title counts.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Titled {
     title: Option<String>,
 }
 
 /// A row of components.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Row {
     #[serde(default)]
     components: Vec<Pressable>,
 }
 
 /// A button or a menu; a link has no id.
-#[derive(Clone, Debug, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Deserialize)]
 struct Pressable {
     custom_id: Option<String>,
 }
@@ -146,12 +146,6 @@ impl Heard {
     /// Its text, as it was written.
     pub(super) fn content(&self) -> &str {
         &self.content
-    }
-
-    /// The same message with another text.
-    pub(super) fn with_content(mut self, content: String) -> Self {
-        self.content = content;
-        self
     }
 
     /// What it asks the bot, if it asks it. Bots and webhooks are not heard, so
@@ -228,10 +222,12 @@ impl Referenced {
             .iter()
             .find_map(|embed| embed.title.as_deref())?;
         let ids = self.components.iter().flat_map(|row| &row.components);
-        let mut actions = ids.filter_map(|pressable| pressable.custom_id.as_ref()?.parse().ok());
+        let actions: Vec<Action> = ids
+            .filter_map(|pressable| pressable.custom_id.as_ref()?.parse().ok())
+            .collect();
         Some(Answered {
             question: draw::shown_question(title),
-            article: actions.find_map(|action: Action| action.asked_article()),
+            article: custom_id::article_of(&actions),
         })
     }
 }
@@ -336,6 +332,7 @@ impl From<&ActionRow> for Row {
                 ButtonKind::NonLink { custom_id, .. } => Some(custom_id.clone()),
                 _ => None,
             },
+            ActionRowComponent::SelectMenu(menu) => menu.custom_id.clone(),
             _ => None,
         };
         let components = row.components.iter();

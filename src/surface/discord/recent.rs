@@ -12,6 +12,7 @@ use serenity::model::id::MessageId;
 
 use super::conversations::LASTS;
 use super::fingerprint::Fingerprint;
+use super::message::Heard;
 use crate::bot::Turn;
 
 /// How many messages are remembered: the oldest make room.
@@ -44,10 +45,10 @@ struct Question {
 
 #[derive(Debug, Default)]
 enum State {
-    /// Its answer is on the way. If it was edited meanwhile, this is what it
-    /// says now.
+    /// Its answer is on the way. If it was edited meanwhile, this is how it reads
+    /// now.
     Answering {
-        edited: Option<String>,
+        edited: Option<Box<Heard>>,
         deleted: bool,
     },
     /// It has this answer.
@@ -80,12 +81,12 @@ pub(super) enum Edit {
 }
 
 /// What to do when an answer has been sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub(super) enum Next {
     /// Nothing.
     Rest,
-    /// The question was edited meanwhile, and says this now.
-    AnswerAgain(String),
+    /// The question was edited meanwhile, and reads so now.
+    AnswerAgain(Box<Heard>),
     /// The question was deleted meanwhile: delete the answer.
     Delete,
 }
@@ -102,15 +103,10 @@ impl Recent {
     }
 
     /// Whether to answer this message: not if it was seen before.
-    pub(super) fn begin(
-        &self,
-        question: MessageId,
-        text: &str,
-        previous: Option<&Turn>,
-        now: Instant,
-    ) -> bool {
+    pub(super) fn begin(&self, heard: &Heard, previous: Option<&Turn>, now: Instant) -> bool {
+        let question = heard.id;
         let asked = Question {
-            text: Fingerprint::of(text),
+            text: Fingerprint::of(heard.content()),
             asked: now,
             state: ANSWERING,
         };
@@ -138,10 +134,11 @@ impl Recent {
                 Next::Delete
             }
             State::Answering {
-                edited: Some(text), ..
+                edited: Some(edited),
+                ..
             } if answer.is_some() => {
                 asked.state = ANSWERING;
-                Next::AnswerAgain(text)
+                Next::AnswerAgain(edited)
             }
             _ => {
                 asked.state = answer.map_or(State::Unanswered, State::Answered);
@@ -150,21 +147,22 @@ impl Recent {
         }
     }
 
-    /// It was edited, and says this now.
-    pub(super) fn edit(&self, question: MessageId, text: &str, now: Instant) -> Edit {
+    /// It was edited; `heard` is how it reads now.
+    pub(super) fn edit(&self, heard: &Heard, now: Instant) -> Edit {
+        let question = heard.id;
         let mut known = self.known();
         known.forget(now);
         let Some(asked) = known.questions.get_mut(&question) else {
             return Edit::Ignore;
         };
-        let fingerprint = Fingerprint::of(text);
+        let fingerprint = Fingerprint::of(heard.content());
         if asked.text == fingerprint {
             return Edit::Ignore;
         }
         asked.text = fingerprint;
         match &mut asked.state {
             State::Answering { edited, .. } => {
-                *edited = Some(text.to_owned());
+                *edited = Some(Box::new(heard.clone()));
                 Edit::Ignore
             }
             State::Answered(answer) => {
@@ -201,6 +199,11 @@ impl Recent {
         }
     }
 
+    /// Forgets what questions were asked after, once that is too long ago.
+    pub(super) fn forget(&self, now: Instant) {
+        self.known().forget(now);
+    }
+
     fn known(&self) -> MutexGuard<'_, Known> {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
@@ -227,42 +230,55 @@ impl Known {
 mod tests {
     use std::time::{Duration, Instant};
 
-    use super::{Edit, LASTS, MessageId, Next, Recent, Turn};
+    use serde_json::json;
+
+    use super::{Edit, Heard, LASTS, MessageId, Next, Recent, Turn};
 
     const QUESTION: MessageId = MessageId::new(1);
     const ANSWER: MessageId = MessageId::new(2);
 
+    fn heard(id: MessageId, content: &str) -> Heard {
+        let message = json!({
+            "id": id.to_string(), "channel_id": "20", "author": {"id": "2"}, "content": content,
+        });
+        serde_json::from_value(message).expect("a message")
+    }
+
+    fn asked(content: &str) -> Heard {
+        heard(QUESTION, content)
+    }
+
     fn begun() -> Recent {
         let recent = Recent::new();
-        assert!(recent.begin(QUESTION, "a", None, Instant::now()));
+        assert!(recent.begin(&asked("a"), None, Instant::now()));
         recent
     }
 
     #[test]
     fn a_message_is_answered_once() {
         let recent = begun();
-        assert!(!recent.begin(QUESTION, "a", None, Instant::now()));
+        assert!(!recent.begin(&asked("a"), None, Instant::now()));
         assert_eq!(recent.end(QUESTION, Some(ANSWER)), Next::Rest);
-        assert!(!recent.begin(QUESTION, "b", None, Instant::now()));
+        assert!(!recent.begin(&asked("b"), None, Instant::now()));
     }
 
     #[test]
     fn an_edit_edits_the_answer_and_a_preview_does_not() {
-        let (recent, asked) = (Recent::new(), Instant::now());
-        assert!(recent.begin(QUESTION, "a", None, asked));
+        let (recent, start) = (Recent::new(), Instant::now());
+        assert!(recent.begin(&asked("a"), None, start));
         recent.end(QUESTION, Some(ANSWER));
-        let later = asked + Duration::from_secs(1);
-        assert_eq!(recent.edit(QUESTION, "a", later), Edit::Ignore);
+        let later = start + Duration::from_secs(1);
+        assert_eq!(recent.edit(&asked("a"), later), Edit::Ignore);
         assert_eq!(
-            recent.edit(QUESTION, "b", later),
+            recent.edit(&asked("b"), later),
             Edit::Answer {
                 answer: ANSWER,
                 previous: None,
-                asked
+                asked: start
             }
         );
         assert_eq!(
-            recent.edit(MessageId::new(9), "b", Instant::now()),
+            recent.edit(&heard(MessageId::new(9), "b"), Instant::now()),
             Edit::Ignore
         );
     }
@@ -274,7 +290,7 @@ mod tests {
             question: "Who is she?".to_owned(),
             ..Turn::default()
         };
-        assert!(recent.begin(QUESTION, "a", Some(&previous), start));
+        assert!(recent.begin(&asked("a"), Some(&previous), start));
         recent.end(QUESTION, Some(ANSWER));
         let leans_on = |previous| Edit::Answer {
             answer: ANSWER,
@@ -282,24 +298,21 @@ mod tests {
             asked: start,
         };
         let (in_time, too_late) = (start + LASTS, start + LASTS + Duration::from_secs(1));
-        assert_eq!(
-            recent.edit(QUESTION, "b", in_time),
-            leans_on(Some(previous))
-        );
+        assert_eq!(recent.edit(&asked("b"), in_time), leans_on(Some(previous)));
         recent.end(QUESTION, Some(ANSWER));
         // Whoever asks next has it forgotten, edited or not.
-        assert!(recent.begin(MessageId::new(3), "c", None, too_late));
+        assert!(recent.begin(&heard(MessageId::new(3), "c"), None, too_late));
         assert!(recent.known().previous.is_empty());
-        assert_eq!(recent.edit(QUESTION, "d", too_late), leans_on(None));
+        assert_eq!(recent.edit(&asked("d"), too_late), leans_on(None));
     }
 
     #[test]
     fn an_edit_while_the_answer_is_on_its_way_is_seen_to_afterwards() {
         let recent = begun();
-        assert_eq!(recent.edit(QUESTION, "b", Instant::now()), Edit::Ignore);
+        assert_eq!(recent.edit(&asked("b"), Instant::now()), Edit::Ignore);
         assert_eq!(
             recent.end(QUESTION, Some(ANSWER)),
-            Next::AnswerAgain("b".to_owned())
+            Next::AnswerAgain(Box::new(asked("b")))
         );
     }
 
@@ -319,7 +332,7 @@ mod tests {
     fn a_question_without_an_answer_stays_so() {
         let recent = begun();
         assert_eq!(recent.end(QUESTION, None), Next::Rest);
-        assert_eq!(recent.edit(QUESTION, "b", Instant::now()), Edit::Ignore);
+        assert_eq!(recent.edit(&asked("b"), Instant::now()), Edit::Ignore);
         assert_eq!(recent.delete(QUESTION), None);
     }
 }

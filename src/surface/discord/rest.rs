@@ -44,6 +44,9 @@ const GLOBAL: &str = "x-ratelimit-global";
 /// The longest pause between two tries.
 const LONGEST_PAUSE: Duration = Duration::from_secs(10);
 
+/// The longest wait that Discord is taken at its word for: no clock bears any number.
+const LONGEST_WAIT: Duration = Duration::from_secs(60 * 60);
+
 /// Sends requests.
 #[derive(Debug)]
 pub(super) struct Rest {
@@ -280,9 +283,7 @@ impl Rest {
             .and_then(|seconds| seconds.to_str().ok()?.parse().ok());
         let is_global = response.headers().contains_key(GLOBAL);
         let body: serde_json::Value = response.json().await.unwrap_or_default();
-        let retry_after = said
-            .or_else(|| body["retry_after"].as_f64())
-            .and_then(|seconds| Duration::try_from_secs_f64(seconds).ok());
+        let retry_after = said.or_else(|| body["retry_after"].as_f64()).and_then(wait);
         if let Some(wait) = retry_after.filter(|_| status == TOO_MANY) {
             let now = Instant::now();
             let mut rates = self.rates();
@@ -298,6 +299,12 @@ impl Rest {
             retry_after,
         })
     }
+}
+
+/// How long a response wants us to wait that tells so many seconds, if that is a time.
+fn wait(seconds: f64) -> Option<Duration> {
+    let told = || Duration::try_from_secs_f64(seconds).unwrap_or(LONGEST_WAIT);
+    (seconds >= 0.0).then(|| told().min(LONGEST_WAIT))
 }
 
 /// Waits, unless that would take too long.
@@ -347,7 +354,7 @@ fn unreachable(error: &reqwest::Error) -> Refusal {
 mod tests {
     use std::time::Duration;
 
-    use super::Refusal;
+    use super::{LONGEST_WAIT, Refusal, wait};
 
     fn refused(status: u16, retry_after: Option<Duration>) -> Refusal {
         Refusal::Refused {
@@ -355,6 +362,15 @@ mod tests {
             code: 0,
             retry_after,
         }
+    }
+
+    #[test]
+    fn no_wait_is_longer_than_an_hour() {
+        assert_eq!(wait(1.5), Some(Duration::from_millis(1500)));
+        for absurd in [3601.0, 1e19, 1e300, f64::INFINITY] {
+            assert_eq!(wait(absurd), Some(LONGEST_WAIT), "{absurd}");
+        }
+        assert_eq!((wait(-1.0), wait(f64::NAN)), (None, None));
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The bot at work: from an event of the gateway to what is sent.
 
+mod forgetting;
 mod interactions;
 mod messages;
 mod registration;
@@ -29,7 +30,7 @@ use super::metrics::{Metrics, Shed};
 use super::open_channels::OpenChannels;
 use super::recent::Recent;
 use super::rest::Rest;
-use super::seen::Seen;
+use super::seen::{Lately, Seen};
 use crate::config;
 use crate::library::Shelf;
 
@@ -39,6 +40,9 @@ const INTERACTIONS: NonZeroUsize = NonZeroUsize::new(8192).unwrap();
 /// How many members are remembered, and where, as told why their text can't be
 /// read.
 const UNHEARD: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
+
+/// How long a member is remembered as told something that needn't be said again.
+const TOLD: Duration = Duration::from_secs(24 * 60 * 60);
 
 /// How many servers are remembered as reported for commands of their own.
 const DOUBLED: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
@@ -60,7 +64,7 @@ pub(super) struct Service {
     recent: Recent,
     interactions: Seen<InteractionId>,
     unknown: Seen<String>,
-    unheard: Seen<(ChannelId, UserId, Unheard)>,
+    unheard: Lately<(ChannelId, UserId, Unheard)>,
     troubles: Troubles,
     open_channels: OpenChannels,
     lanes: Lanes,
@@ -95,7 +99,7 @@ impl Service {
             recent: Recent::new(),
             interactions: Seen::new(INTERACTIONS),
             unknown: Seen::new(NonZeroUsize::new(64).unwrap_or(NonZeroUsize::MIN)),
-            unheard: Seen::new(UNHEARD),
+            unheard: Lately::new(UNHEARD, TOLD),
             troubles: Troubles::new(),
             open_channels: OpenChannels::new(settings),
             lanes: Lanes::default(),
@@ -116,6 +120,12 @@ impl Service {
         let arrived = Instant::now();
         self.learn(shard, &event);
         if self.closing.load(Ordering::Relaxed) {
+            return;
+        }
+        if let Event::Ready(event) = &event {
+            // The end doesn't wait for it: the next start registers just as well.
+            let (service, application) = (Arc::clone(self), event.ready.application.id);
+            work.spawn(async move { service.register(application).await });
             return;
         }
         let Ok(in_hand) = Arc::clone(&self.in_hand).try_acquire_owned() else {
@@ -162,7 +172,6 @@ impl Service {
             place.comes_first().await;
         }
         match event {
-            Event::Ready(event) => self.register(event.ready.application.id).await,
             Event::InteractionCreate(event) => {
                 self.interaction(event.interaction, place, arrived).await;
             }
@@ -262,11 +271,11 @@ fn channel_of(event: &Event) -> Option<ChannelId> {
 }
 
 /// What `act` gives, or `None` after a panic: one question's fault must not be
-/// the next one's.
-fn unless_it_panics<T>(act: impl FnOnce() -> T) -> Option<T> {
-    let done = catch_unwind(AssertUnwindSafe(act));
-    if done.is_err() {
-        tracing::error!("a fault in the program; the question got an apology");
+/// the next one's. The log tells what that was `doing`.
+fn unless_it_panics<T>(doing: &str, act: impl FnOnce() -> T) -> Option<T> {
+    let result = catch_unwind(AssertUnwindSafe(act));
+    if result.is_err() {
+        tracing::error!(doing, "a fault in the program");
     }
-    done.ok()
+    result.ok()
 }

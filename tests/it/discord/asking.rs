@@ -298,6 +298,20 @@ async fn every_command_too_many_is_told_so_to_its_member_alone() {
 }
 
 #[tokio::test]
+async fn who_only_looks_around_has_asked_nothing() {
+    let discord = FakeDiscord::start(Setup::default());
+    let bot = Bot::start(&discord, &[("FOOTNOTE_MEMBER_LIMIT", "1")]).await;
+    let general = discord.channel("general");
+    let ada = discord.member("ada");
+    for name in ["help", "about", "help"] {
+        shown(&discord, &ada.slash(general, name, &[])).await;
+    }
+    let asked = ada.slash(general, "ask", &[("question", QUESTION)]);
+    reads(&shown(&discord, &asked).await, &[ANSWER]);
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
 async fn what_is_typed_and_what_is_taken_back_is_not_counted() {
     let discord = FakeDiscord::start(Setup::default());
     let bot = Bot::start(&discord, &[("FOOTNOTE_MEMBER_LIMIT", "1")]).await;

@@ -106,6 +106,27 @@ async fn a_private_answer_is_seen_by_its_member_alone() {
 }
 
 #[tokio::test]
+async fn a_misspelt_heading_is_no_number() {
+    let knowledge = folder_of(&[(
+        "trip.md",
+        "# A trip\n\n## 3 reasons to leave\n\nIt rains here.\n\n## Food\n\nBring bread.\n\n\
+         ## The way home\n\nBy boat.\n",
+    )]);
+    let (discord, bot, general) = knowing(knowledge.path()).await;
+    for (named, expected) in [
+        ("3 reasons to leve", "It rains here."),
+        ("3 the way hom", "By boat."),
+        ("3", "By boat."),
+        ("§3 reasons to leve", "By boat."),
+    ] {
+        let options = [("section", named)];
+        let answer = runs(&discord, general, "summary", &options).await;
+        reads(&answer, &[expected]);
+    }
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
 async fn a_section_is_named_by_number_or_heading() {
     let (discord, bot, general) = in_general().await;
     for named in [

@@ -169,6 +169,22 @@ async fn an_edit_while_the_answer_is_on_its_way_is_answered_too() {
     assert_eq!(discord.messages_of_bot(general).len(), 1);
 }
 
+/// Whom it mentions is told beside its text.
+#[tokio::test]
+async fn an_edit_while_the_answer_is_on_its_way_keeps_whom_it_mentions() {
+    let (discord, bot, general) = in_general().await;
+    let (ada, noem) = (discord.member("ada"), discord.member("kristi Noem"));
+    discord.fails(POST, 1, CUT);
+    let asked = ada.says(general, SALVO);
+    let answer = answer_to(&discord, &asked).await;
+    ada.edits(&asked, &format!("<@BOT> Who is <@{}>?", noem.id()));
+    let edited = discord
+        .wait_for_change(&answer, |answer| answer.edits == 1)
+        .await;
+    reads(&edited, &["Who is Kristi Noem?"]);
+    ends_well(&discord, bot);
+}
+
 #[tokio::test]
 async fn an_edit_that_asks_nothing_any_more_leaves_the_answer() {
     let (discord, bot, general) = in_general().await;

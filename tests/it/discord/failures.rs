@@ -302,6 +302,28 @@ async fn a_channel_that_is_deleted_meanwhile_is_let_go() {
     assert_eq!(scene.lines_with("WARN"), 1, "{}", scene.bot.log());
 }
 
+/// What the operator has to do differs, though neither has a code of Discord's; and
+/// what had passed is told of when it comes again.
+#[tokio::test]
+async fn each_thing_to_be_done_is_told_of_until_it_is_done() {
+    let scene = Scene::new().await;
+    let (flaw, blocked) = ("this is a flaw of the bot", "blocks it");
+    let fails = async |status, remedy: &str, times| {
+        scene.discord.fails(CREATE, 1, Fault::Status(status));
+        scene.asks_in(scene.general());
+        until(remedy, || scene.lines_with(remedy) == times).await;
+    };
+    fails(400, flaw, 1).await;
+    fails(403, blocked, 1).await;
+    fails(400, flaw, 1).await;
+    let refused = "footnote_rest_failures_total{kind=\"refused\"} 3";
+    scene.page.counts(refused);
+    assert_eq!(scene.lines_with(flaw), 1, "{}", scene.bot.log());
+    scene.answers().await;
+    scene.bot.logs("answered");
+    fails(403, blocked, 2).await;
+}
+
 #[tokio::test]
 async fn an_answer_that_somebody_deleted_is_not_edited_again() {
     let scene = Scene::new().await;

@@ -236,6 +236,41 @@ async fn a_follow_up_keeps_to_the_article_that_was_asked() {
 }
 
 #[tokio::test]
+async fn a_reply_to_a_summary_or_an_outline_keeps_to_its_article() {
+    let article = |name: &str, what: &str| {
+        format!(
+            "# The {name}\n\n## Words\n\nAda Stone said that the {name} has {what}.\n\n\
+             ## Deeds\n\nAda Stone built the {name}.\n"
+        )
+    };
+    let (bridge, harbour) = (
+        article("bridge", "seven arches"),
+        article("harbour", "nine cranes"),
+    );
+    let knowledge = folder_of(&[("bridge.md", &bridge), ("harbour.md", &harbour)]);
+    let (discord, bot, general) = knowing(knowledge.path()).await;
+    let (ada, bob) = (discord.member("ada"), discord.member("bob"));
+    for (command, options) in [
+        ("summary", &[("section", "1")][..]),
+        ("summary", &[]),
+        ("outline", &[]),
+    ] {
+        for (article, says, other) in [
+            ("bridge", "seven arches", "nine cranes"),
+            ("harbour", "nine cranes", "seven arches"),
+        ] {
+            let options = [options, &[("article", article)]].concat();
+            let shown = shown(&discord, &ada.slash(general, command, &options)).await;
+            let asked = bob.replies_to(&shown, "<@BOT> and what did she say?");
+            let next = answer_to(&discord, &asked).await;
+            reads(&next, &[says]);
+            assert!(!next.text().contains(other), "/{command}: {}", next.text());
+        }
+    }
+    ends_well(&discord, bot);
+}
+
+#[tokio::test]
 async fn a_reply_to_a_member_follows_nothing_up() {
     let (discord, bot, general) = in_general().await;
     let said = discord.member("bob").says(general, QUESTION);

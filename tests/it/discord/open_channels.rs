@@ -131,6 +131,22 @@ async fn a_reply_without_text_is_told_so_where_all_text_is_read() {
     ends_well(&discord, bot);
 }
 
+/// Nobody put the question to the bot, but its answer stands beneath it.
+#[tokio::test]
+async fn an_edited_question_keeps_no_answer_to_another_one() {
+    let (discord, bot, open) = scene().await;
+    let ada = discord.member("ada");
+    let asked = ada.says(open, QUESTION);
+    let answer = answer_to(&discord, &asked).await;
+    ada.edits(&asked, "What does pizza cost?");
+    let edited = discord
+        .wait_for_change(&answer, |answer| answer.edits == 1)
+        .await;
+    reads(&edited, &["The article says nothing about ‘pizza’"]);
+    ends_well(&discord, bot);
+    assert_eq!(discord.messages_of_bot(open).len(), 1);
+}
+
 /// Talk must not use up what members may ask.
 #[tokio::test]
 async fn questions_that_are_left_alone_cost_no_allowance() {

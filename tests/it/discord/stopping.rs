@@ -73,6 +73,24 @@ async fn what_takes_too_long_is_left() {
     assert!(said_goodbye(&discord), "{:?}", discord.client_events());
 }
 
+/// Commands are registered at the next start just as well.
+#[tokio::test]
+async fn commands_that_are_being_registered_are_not_waited_for() {
+    let commands = "GET /applications/*/commands";
+    let discord = FakeDiscord::start(Setup::default());
+    discord.fails(commands, 1, Fault::Status(503));
+    discord.fails(commands, usize::MAX, Fault::Delay(FOR_EVER));
+    let bot = Bot::spawn(&discord, &[]);
+    discord
+        .wait_for_request(|request| request.status == Some(503))
+        .await;
+    bot.terminate();
+    let (code, log) = bot.end();
+    assert_eq!(code, Some(0), "{log}");
+    assert!(!log.contains("WARN"), "{log}");
+    assert!(said_goodbye(&discord), "{:?}", discord.client_events());
+}
+
 #[tokio::test]
 async fn it_ends_while_discord_can_not_be_reached() {
     let discord = FakeDiscord::start(Setup::default());

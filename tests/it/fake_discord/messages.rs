@@ -107,6 +107,14 @@ impl Message {
         (!reference.is_null()).then(|| id(reference))
     }
 
+    /// Whether a reply mentions whom it replies to.
+    pub(crate) fn pings_replied(&self) -> bool {
+        let replied = &self.json["referenced_message"]["author"]["id"];
+        items(&self.json["mentions"])
+            .iter()
+            .any(|user| user["id"] == *replied)
+    }
+
     pub(crate) fn flags(&self) -> u64 {
         self.json["flags"]
             .as_u64()

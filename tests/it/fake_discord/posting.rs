@@ -125,8 +125,9 @@ impl World {
         )
     }
 
-    /// Edits a message that exists. That pings nobody, but for the first edit of
-    /// a deferred one: whether that pings isn't documented.
+    /// Edits a message that exists. Whom its text mentions is read anew, but that pings
+    /// nobody, except for the first edit of a deferred one: whether that pings isn't
+    /// documented.
     pub(super) fn edit(&mut self, id: Id, edit: Edit) {
         let edited = self.clock.timestamp();
         let Some(message) = self.messages.get(id) else {
@@ -139,6 +140,11 @@ impl World {
         );
         let content = edit.content.as_deref().filter(|_| message.is_loading());
         let pinged = content.map(|content| self.pinged_by(author, channel, content, None, allowed));
+        let mentions = edit.content.as_deref().map(|content| {
+            let replied = message.replies_to().filter(|_| message.pings_replied());
+            let named = self.pinged_by(author, channel, content, replied, allowed);
+            payloads::mentions(self, &named)
+        });
         let Some(message) = self.messages.get_mut(id) else {
             return;
         };
@@ -152,6 +158,9 @@ impl World {
         json["edited_timestamp"] = json!(edited);
         if let Some(content) = edit.content {
             json["content"] = json!(content);
+        }
+        if let Some(mentions) = mentions {
+            json["mentions"] = mentions;
         }
         let lists = [
             ("embeds", edit.embeds),

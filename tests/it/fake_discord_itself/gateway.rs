@@ -266,6 +266,15 @@ async fn members_edit_delete_and_react() {
     socket.event("MESSAGE_CREATE").await;
     ada.removes_previews_of(&said);
     assert_eq!(socket.event("MESSAGE_UPDATE").await["flags"], 1 << 2);
+    let ben = discord.member("ben").id();
+    ada.edits(&said, &format!("<@BOT> hello <@{ben}>"));
+    let edited = socket.event("MESSAGE_UPDATE").await;
+    let mentions = edited["mentions"].as_array().expect("whom it mentions");
+    let id = ben.to_string();
+    assert!(
+        mentions.len() == 2 && mentions.iter().any(|user| user["id"] == id.as_str()),
+        "{mentions:?}"
+    );
     ada.reacts_to(&said, "🗑️");
     assert_eq!(
         socket.event("MESSAGE_REACTION_ADD").await["emoji"]["name"],

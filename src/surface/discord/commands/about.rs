@@ -11,6 +11,6 @@ pub(super) const COMMAND: Command = Command {
     kind: CommandType::ChatInput,
     description: "What the bot knows, from where, how it answers, and what it stores",
     options: &[choose::PRIVATE],
-    asks: true,
+    asks: false,
     run: |call: &Call<'_>| Response::say(draw::about(&call.library.index, &call.asked(None))),
 };

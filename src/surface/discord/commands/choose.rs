@@ -78,20 +78,28 @@ pub(super) fn section(call: &Call<'_>, article: usize) -> Result<Option<usize>, 
         return Ok(None);
     };
     let sections = &call.library.index.articles()[article].sections;
+    meant(sections, &typed)
+        .map(Some)
+        .ok_or_else(|| reply::unknown_section(&typed, sections.len()))
+}
+
+/// The one of `sections` that is meant by a heading, a number or both.
+fn meant(sections: &[Section], typed: &str) -> Option<usize> {
     let number = typed.trim_start_matches('§').split_whitespace().next();
     let by_number = number
         .and_then(|number| number.parse().ok())
         .filter(|&number: &usize| number < sections.len());
+    if typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        return by_number;
+    }
+    let named = |section: &Section| fold(section.title()) == fold(typed);
+    let by_name = || nearest(typed, sections.iter().map(|section| section.title()));
+    let exact = sections.iter().position(named);
+    if typed.starts_with('§') {
+        return exact.or(by_number).or_else(by_name);
+    }
     // A heading may begin with a number that isn't its section's.
-    let is_number = typed.bytes().all(|byte| byte.is_ascii_digit());
-    let named = |section: &Section| !is_number && fold(section.title()) == fold(&typed);
-    sections
-        .iter()
-        .position(named)
-        .or(by_number)
-        .or_else(|| nearest(&typed, sections.iter().map(|section| section.title())))
-        .map(Some)
-        .ok_or_else(|| reply::unknown_section(&typed, sections.len()))
+    exact.or_else(by_name).or(by_number)
 }
 
 /// The articles whose title or id has what was typed; all of them at first.

@@ -13,7 +13,7 @@ pub(super) const COMMAND: Command = Command {
     kind: CommandType::ChatInput,
     description: "How to ask, with examples",
     options: &[choose::PRIVATE],
-    asks: true,
+    asks: false,
     run,
 };
 

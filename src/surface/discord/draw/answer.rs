@@ -1,7 +1,7 @@
 //! A reply to a question, whatever its verdict.
 
 use super::cite::{cited, heading, numbered, place};
-use super::fit::Column;
+use super::fit::{Column, fit};
 use super::quotation::{quotation, short_quotation};
 use super::{ReplyContext, buttons, colour, content, overview, title};
 use crate::answer::{Answer, NotAQuestion, Passage, Reason, Verdict};
@@ -125,16 +125,6 @@ impl View<'_> {
         for note in reading(self.reply) {
             column.push(&note);
         }
-        let nearest: Vec<String> = self
-            .answer
-            .nearest_sections
-            .iter()
-            .map(|section| escape(&numbered(section)))
-            .collect();
-        let sections = (!nearest.is_empty()).then(|| Field {
-            name: HEADINGS.sections.to_owned(),
-            value: nearest.join("\n"),
-        });
         // There is nothing to explain about a section or an item that isn't there.
         let looked = !matches!(
             self.answer.reason,
@@ -148,7 +138,7 @@ impl View<'_> {
             content: content(&lead_in),
             embeds: vec![Embed {
                 description: column.finish(),
-                fields: sections.into_iter().collect(),
+                fields: self.nearest().into_iter().collect(),
                 ..self.embed(None)
             }],
             rows: [
@@ -160,6 +150,21 @@ impl View<'_> {
             .collect(),
             private: self.asked.private,
         }
+    }
+
+    /// The sections that come nearest to what was asked, each with its share of the room.
+    fn nearest(&self) -> Option<Field> {
+        let nearest = &self.answer.nearest_sections;
+        let line = (limits::FIELD_VALUE + "\n".len()) / nearest.len().max(1) - "\n".len();
+        let mut column = Column::new(limits::FIELD_VALUE);
+        for section in nearest {
+            column.push(&fit(&numbered(section), line, escape));
+        }
+        let value = column.finish();
+        (!value.is_empty()).then(|| Field {
+            name: HEADINGS.sections.to_owned(),
+            value,
+        })
     }
 
     fn small_talk(&self) -> Draft {

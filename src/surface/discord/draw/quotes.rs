@@ -28,14 +28,18 @@ pub(in crate::surface::discord) fn quotations(
     let Some(first) = checked.findings.first() else {
         return Draft::note(content(quotes::NOTHING_TO_CHECK));
     };
-    let shown = &checked.findings[..checked.findings.len().min(MOST)];
+    let shown = shown(checked);
     let room = limits::EMBEDS_TOTAL / shown.len();
     let said = match quotes::tally(checked) {
-        Some(tally) => [Some(tally), quotes::left_out(checked)]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" "),
+        Some(tally) => [
+            Some(tally),
+            quotes::left_out(checked),
+            quotes::not_shown(checked, shown.len()),
+        ]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" "),
         None => quotes::finding(first, checked),
     };
     let only = (checked.findings.len() == 1).then(|| first.passages.first());
@@ -43,7 +47,7 @@ pub(in crate::surface::discord) fn quotations(
     Draft {
         content: content(&said),
         embeds: shown
-            .iter()
+            .into_iter()
             .map(|finding| embed(index, finding, checked, asked, room))
             .collect(),
         rows: buttons::row(pressed.into_iter().flatten())
@@ -51,6 +55,15 @@ pub(in crate::surface::discord) fn quotations(
             .collect(),
         private: asked.private,
     }
+}
+
+/// As many findings as a message takes, those first that are not word for word.
+fn shown(checked: &Checked) -> Vec<&Finding> {
+    let (exact, other): (Vec<_>, Vec<_>) = checked
+        .findings
+        .iter()
+        .partition(|finding| finding.outcome == Outcome::Exact);
+    other.into_iter().chain(exact).take(MOST).collect()
 }
 
 /// The quotation, what became of it, what differs, and the passage.

@@ -1,30 +1,23 @@
 //! A rate limit of its own for each of many keys.
 
 use std::num::NonZeroU32;
-use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
-use governor::clock::{Clock, Reference};
+use governor::clock::Clock;
 use governor::middleware::NoOpMiddleware;
-use governor::nanos::Nanos;
 use governor::state::keyed::HashMapStateStore;
 use governor::{Quota, RateLimiter};
-
-/// The time over which is counted. A used-up allowance is whole again after it.
-const PERIOD: Duration = Duration::from_secs(60);
 
 type Limits<C> = RateLimiter<u64, HashMapStateStore<u64>, C, NoOpMiddleware<<C as Clock>::Instant>>;
 
 /// So many a minute for each key, all of them at once if need be (the generic
-/// cell rate algorithm). It remembers the keys of the last minutes, not more.
+/// cell rate algorithm). It remembers the keys that asked since it last
+/// [forgot](Self::forget), and some more.
 #[derive(Debug)]
 pub(super) struct Limiter<C: Clock> {
     allowed: Limits<C>,
     notices: Limits<C>,
     clock: C,
-    start: C::Instant,
-    /// When keys were last forgotten, in nanoseconds from `start`.
-    swept: AtomicU64,
 }
 
 /// That a key has used up its allowance.
@@ -42,37 +35,23 @@ impl<C: Clock + Clone> Limiter<C> {
         Self {
             allowed: limits(Quota::per_minute(per_minute)),
             notices: limits(Quota::per_minute(NonZeroU32::MIN)),
-            start: clock.now(),
-            swept: AtomicU64::new(0),
             clock,
         }
     }
 
     /// Takes one from the allowance of `key`.
     pub(super) fn check(&self, key: u64) -> Result<(), Excess> {
-        self.sweep();
         self.allowed.check_key(&key).map_err(|until| Excess {
             retry_after: until.wait_time_from(self.clock.now()),
             notice: self.notices.check_key(&key).is_ok(),
         })
     }
 
-    /// Once a minute, forgets the keys whose allowance is whole.
-    fn sweep(&self) {
-        let now = self.clock.now().duration_since(self.start).as_u64();
-        let swept = self.swept.load(Ordering::Relaxed);
-        let is_due = now.saturating_sub(swept) >= Nanos::from(PERIOD).as_u64();
-        // Whoever comes at the same time leaves it to the first.
-        let is_first = || {
-            self.swept
-                .compare_exchange(swept, now, Ordering::Relaxed, Ordering::Relaxed)
-                .is_ok()
-        };
-        if is_due && is_first() {
-            for limits in [&self.allowed, &self.notices] {
-                limits.retain_recent();
-                limits.shrink_to_fit();
-            }
+    /// Forgets the keys whose allowance is whole.
+    pub(super) fn forget(&self) {
+        for limits in [&self.allowed, &self.notices] {
+            limits.retain_recent();
+            limits.shrink_to_fit();
         }
     }
 }
@@ -80,10 +59,14 @@ impl<C: Clock + Clone> Limiter<C> {
 #[cfg(test)]
 mod tests {
     use std::num::NonZeroU32;
+    use std::time::Duration;
 
     use governor::clock::FakeRelativeClock;
 
-    use super::{Limiter, PERIOD};
+    use super::Limiter;
+
+    /// The time over which is counted. A used-up allowance is whole again after it.
+    const PERIOD: Duration = Duration::from_secs(60);
 
     fn one_a_minute(clock: &FakeRelativeClock) -> Limiter<FakeRelativeClock> {
         Limiter::new(NonZeroU32::MIN, clock.clone())
@@ -102,8 +85,8 @@ mod tests {
             (100_000, 100_000)
         );
         clock.advance(3 * PERIOD);
-        assert!(limiter.check(1).is_ok());
-        assert_eq!((limiter.allowed.len(), limiter.notices.len()), (1, 0));
+        limiter.forget();
+        assert_eq!((limiter.allowed.len(), limiter.notices.len()), (0, 0));
     }
 
     #[test]
@@ -113,17 +96,21 @@ mod tests {
         for key in 0..100_000 {
             assert!(limiter.check(key).is_ok(), "{key}");
             clock.advance(PERIOD / 1000);
+            if key % 1000 == 0 {
+                limiter.forget();
+            }
             assert!(limiter.allowed.len() <= 3_001, "{}", limiter.allowed.len());
         }
     }
 
     #[test]
-    fn an_allowance_outlives_a_sweep() {
+    fn an_allowance_that_is_not_whole_is_not_forgotten() {
         let clock = FakeRelativeClock::default();
         let limiter = one_a_minute(&clock);
         clock.advance(PERIOD / 2);
         assert!(limiter.check(1).is_ok());
         clock.advance(PERIOD / 2);
+        limiter.forget();
         let excess = limiter.check(1).expect_err("half a minute is left");
         assert_eq!(excess.retry_after, PERIOD / 2);
     }

@@ -7,6 +7,8 @@ use reqwest::header::HeaderMap;
 use serenity::http::{LightMethod, RatelimitingBucket, Route};
 use tokio::time::Instant;
 
+use super::wait;
+
 /// Buckets beyond which those that have run out are forgotten: some hundred bytes each.
 const MOST: usize = 1024;
 
@@ -46,7 +48,7 @@ impl Told {
         Some(Self {
             limit: text("x-ratelimit-limit")?.parse().ok()?,
             remaining: text("x-ratelimit-remaining")?.parse().ok()?,
-            reset_after: Duration::try_from_secs_f64(seconds).ok()?,
+            reset_after: wait(seconds)?,
         })
     }
 }
@@ -229,6 +231,10 @@ mod tests {
         assert_eq!(Told::of(&headers), Some(expected));
         headers.insert("x-ratelimit-reset-after", HeaderValue::from_static("-1"));
         assert_eq!(Told::of(&headers), None);
+        // A time that no clock reaches.
+        headers.insert("x-ratelimit-reset-after", HeaderValue::from_static("1e19"));
+        let told = Told::of(&headers).expect("a window");
+        Buckets::default().learn(in_channel(1), told, Instant::now());
     }
 
     #[test]

@@ -112,7 +112,7 @@ impl Service {
         };
         let speaker = caller.speaker(call.is_private());
         call.previous = self.conversations.last(speaker, now);
-        let response = unless_it_panics(|| command.run(&call));
+        let response = unless_it_panics(command.name, || command.run(&call));
         let response = response.unwrap_or_else(|| Response::note(reply::FAULT));
         self.remember(&response, caller);
         response
@@ -144,7 +144,7 @@ impl Service {
         };
         let mut offers = None;
         if let Some(command) = commands::find(typed) {
-            let found = || unless_it_panics(|| command.offers(&call));
+            let found = || unless_it_panics("choices", || command.offers(&call));
             offers = self.asides.take(found).await.flatten();
         }
         let offers = offers.unwrap_or_default();
@@ -161,9 +161,10 @@ impl Service {
         let Some(_permit) = self.admit(asks, caller, &mut place).await else {
             return;
         };
-        let caller = caller.of(buttons::name(&pressed.data.custom_id));
+        let name = buttons::name(&pressed.data.custom_id);
+        let caller = caller.of(name);
         let library = self.shelf.current();
-        let response = unless_it_panics(|| buttons::press(&library.index, pressed))
+        let response = unless_it_panics(name, || buttons::press(&library.index, pressed))
             .unwrap_or_else(|| Response::note(reply::FAULT));
         self.remember(&response, caller);
         drop(place);

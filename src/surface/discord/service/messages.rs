@@ -79,7 +79,7 @@ impl Service {
         if let Err(why) = asked.question
             && !self
                 .unheard
-                .is_new((heard.channel_id, heard.author.id, why))
+                .is_new((heard.channel_id, heard.author.id, why), arrived.into_std())
         {
             return;
         }
@@ -88,12 +88,10 @@ impl Service {
             Some(_) => None,
             None => self.conversations.last(speaker(&heard), arrived.into_std()),
         };
-        if !self.recent.begin(
-            heard.id,
-            heard.content(),
-            previous.as_ref(),
-            arrived.into_std(),
-        ) {
+        if !self
+            .recent
+            .begin(&heard, previous.as_ref(), arrived.into_std())
+        {
             return;
         }
         let span = span(&heard, Some(&asked));
@@ -109,9 +107,7 @@ impl Service {
 
     /// A message was edited; `heard` is how it reads now.
     pub(super) async fn edited(&self, heard: Heard, place: Option<Place>, arrived: Instant) {
-        let edit = self
-            .recent
-            .edit(heard.id, heard.content(), arrived.into_std());
+        let edit = self.recent.edit(&heard, arrived.into_std());
         let Edit::Answer {
             answer,
             previous,
@@ -192,8 +188,8 @@ impl Service {
                     }
                     return;
                 }
-                Next::AnswerAgain(text) => {
-                    heard = heard.with_content(text);
+                Next::AnswerAgain(edited) => {
+                    heard = *edited;
                     asked = self.asked(&heard);
                 }
             }
@@ -210,7 +206,8 @@ impl Service {
         place: Option<Place>,
     ) -> Sent {
         let mut sure = None;
-        if asked.surface == Surface::Channel {
+        // An answer that stands beneath a question has to be to that question.
+        if asked.surface == Surface::Channel && answer.is_none() {
             // Talk costs nobody's allowance, so this stands before the gate.
             sure = self.sure(asked, moment).await;
             if sure.is_none() {
@@ -273,7 +270,11 @@ impl Service {
         let library = self.shelf.current();
         let previous = moment.previous.as_ref();
         let look = || asking::reply(&library.index, question, previous, None, false);
-        let Some(reply) = self.asides.take(|| unless_it_panics(look)).await else {
+        let Some(reply) = self
+            .asides
+            .take(|| unless_it_panics("whether talk is a question", look))
+            .await
+        else {
             self.metrics.shed(Shed::Busy);
             return None;
         };
@@ -303,15 +304,17 @@ impl Service {
         };
         let said = match sure {
             Some(Sure { library, reply }) => {
-                unless_it_panics(|| asking::said(&library.index, reply, &who))
+                unless_it_panics("an answer", || asking::said(&library.index, reply, &who))
             }
             None => {
                 let index = &self.shelf.current().index;
                 let after = asked.after.as_ref().and_then(|after| {
-                    unless_it_panics(|| asking::turn(index, &after.question, after.article))?
+                    unless_it_panics("what is followed up", || {
+                        asking::turn(index, &after.question, after.article)
+                    })?
                 });
                 let previous = after.as_ref().or(moment.previous.as_ref());
-                unless_it_panics(|| {
+                unless_it_panics("an answer", || {
                     let reply = asking::reply(index, question, previous, None, false).ok()?;
                     Some(asking::said(index, reply, &who))
                 })
@@ -341,7 +344,8 @@ impl Service {
             .await;
         // It may not refer to the message that it answers.
         let refused = sent.as_ref().err().and_then(Refusal::code);
-        if let Some(codes::NO_HISTORY | codes::INVALID_FORM) = refused {
+        let as_reply = !matches!(refused, Some(codes::NO_HISTORY | codes::INVALID_FORM));
+        if !as_reply {
             if refused == Some(codes::NO_HISTORY) {
                 self.troubles.no_replies(heard);
             }
@@ -356,6 +360,8 @@ impl Service {
                 if embeds.is_empty() && !draft.embeds.is_empty() {
                     self.troubles.no_embeds(heard);
                 }
+                self.troubles
+                    .sent(heard.channel_id, as_reply, !embeds.is_empty());
                 Sent::As(id)
             }
             Err(refusal) => {

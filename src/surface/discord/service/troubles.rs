@@ -2,22 +2,24 @@
 //! member who waits.
 
 use std::num::NonZeroUsize;
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
+use lru::LruCache;
 use serde::Deserialize;
 use serde_json::json;
 use serenity::http::{LightMethod, Route};
 use serenity::model::id::{ChannelId, UserId};
 use tokio::time::Instant;
 
-use super::Service;
 use super::messages::by;
+use super::{Service, TOLD};
 use crate::reply;
 use crate::surface::discord::draw;
 use crate::surface::discord::message::Heard;
 use crate::surface::discord::remedy::codes;
 use crate::surface::discord::rest::Refusal;
-use crate::surface::discord::seen::Seen;
+use crate::surface::discord::seen::Lately;
 
 /// How many channels are remembered as reported.
 const CHANNELS: NonZeroUsize = NonZeroUsize::new(1024).unwrap();
@@ -28,8 +30,8 @@ const PATIENCE: Duration = Duration::from_secs(15);
 /// What is wrong with a channel, as far as it is told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 enum Trouble {
-    /// An answer was not sent, with Discord's code of the error if it gave one.
-    NotSent(Option<i64>),
+    /// An answer was not sent; with what the operator can do about it.
+    NotSent(&'static str),
     /// Discord takes answers, but without their embeds.
     NoEmbeds,
     /// Discord takes answers, but not as replies.
@@ -39,8 +41,9 @@ enum Trouble {
 /// What has been reported already.
 #[derive(Debug)]
 pub(super) struct Troubles {
-    operator: Seen<(ChannelId, Trouble)>,
-    members: Seen<(ChannelId, UserId)>,
+    /// What the operator was told of, until an answer shows that it is over.
+    operator: Mutex<LruCache<ChannelId, Vec<Trouble>>>,
+    members: Lately<(ChannelId, UserId)>,
 }
 
 /// A permission that an answer lacked.
@@ -94,14 +97,51 @@ impl Missing {
 impl Troubles {
     pub(super) fn new() -> Self {
         Self {
-            operator: Seen::new(CHANNELS),
-            members: Seen::new(CHANNELS),
+            operator: Mutex::new(LruCache::new(CHANNELS)),
+            members: Lately::new(CHANNELS, TOLD),
         }
+    }
+
+    /// Forgets whom it told long ago.
+    pub(super) fn forget(&self, now: std::time::Instant) {
+        self.members.forget(now);
+    }
+
+    /// Whether the operator has not been told of it yet. From now on that is done.
+    fn is_new(&self, channel: ChannelId, trouble: Trouble) -> bool {
+        let mut operator = self.operator();
+        let told = operator.get_or_insert_mut(channel, Vec::new);
+        let is_new = !told.contains(&trouble);
+        if is_new {
+            told.push(trouble);
+        }
+        is_new
+    }
+
+    /// Discord took an answer, as a reply or not, with embeds or without: what is over
+    /// by that is told of when it comes again.
+    pub(super) fn sent(&self, channel: ChannelId, as_reply: bool, with_embeds: bool) {
+        let mut operator = self.operator();
+        let Some(told) = operator.peek_mut(&channel) else {
+            return;
+        };
+        told.retain(|trouble| match trouble {
+            Trouble::NotSent(_) => false,
+            Trouble::NoEmbeds => !with_embeds,
+            Trouble::NoReplies => !as_reply,
+        });
+        if told.is_empty() {
+            operator.pop(&channel);
+        }
+    }
+
+    fn operator(&self) -> MutexGuard<'_, LruCache<ChannelId, Vec<Trouble>>> {
+        self.operator.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Discord took a message without its embeds.
     pub(super) fn no_embeds(&self, heard: &Heard) {
-        if self.operator.is_new((heard.channel_id, Trouble::NoEmbeds)) {
+        if self.is_new(heard.channel_id, Trouble::NoEmbeds) {
             tracing::warn!(
                 channel = %heard.channel_id,
                 remedy = "give the bot “Embed Links” there",
@@ -112,7 +152,7 @@ impl Troubles {
 
     /// Discord took a message only where it was no reply.
     pub(super) fn no_replies(&self, heard: &Heard) {
-        if self.operator.is_new((heard.channel_id, Trouble::NoReplies)) {
+        if self.is_new(heard.channel_id, Trouble::NoReplies) {
             tracing::warn!(
                 channel = %heard.channel_id,
                 remedy = "give the bot “Read Message History” there",
@@ -155,8 +195,8 @@ impl Service {
         self.metrics.rest_failure(refusal);
         let channel = heard.channel_id;
         let permission = self.missing_permission(channel, refusal).await;
-        let trouble = Trouble::NotSent(refusal.code());
-        if self.troubles.operator.is_new((channel, trouble)) {
+        let trouble = Trouble::NotSent(refusal.remedy());
+        if self.troubles.is_new(channel, trouble) {
             match permission {
                 Some(permission) => tracing::warn!(
                     %channel,
@@ -173,7 +213,10 @@ impl Service {
         }
         if let Some(permission) = permission
             && heard.guild_id.is_some()
-            && self.troubles.members.is_new((channel, heard.author.id))
+            && self
+                .troubles
+                .members
+                .is_new((channel, heard.author.id), Instant::now().into_std())
         {
             self.tell_privately(heard, permission).await;
         }

@@ -8,13 +8,14 @@ use crate::fake_discord::messages::Message;
 use crate::fake_discord::posting::{Author, Draft};
 use crate::fake_discord::world::World;
 
+/// The users whom a message mentions.
+pub(crate) fn mentions(world: &World, pinged: &Pinged) -> Value {
+    let users = pinged.users.iter();
+    users.map(|user| super::user(world.user(*user))).collect()
+}
+
 /// A message as REST shows it.
 pub(crate) fn message(world: &World, id: Id, author: Id, draft: &Draft, pinged: &Pinged) -> Value {
-    let mentions: Vec<Value> = pinged
-        .users
-        .iter()
-        .map(|user| super::user(world.user(*user)))
-        .collect();
     let roles: Vec<String> = pinged.roles.iter().map(Id::to_string).collect();
     let mut json = json!({
         "id": id.to_string(),
@@ -26,7 +27,7 @@ pub(crate) fn message(world: &World, id: Id, author: Id, draft: &Draft, pinged: 
         "edited_timestamp": null,
         "tts": false,
         "mention_everyone": pinged.everyone,
-        "mentions": mentions,
+        "mentions": mentions(world, pinged),
         "mention_roles": roles,
         "attachments": draft.attachments,
         "embeds": draft.embeds,

@@ -9,7 +9,7 @@ mod ready;
 
 pub(super) use guild::{channel, guild, role};
 pub(super) use interaction::{interaction, partial_channel};
-pub(super) use message::{message, message_event};
+pub(super) use message::{mentions, message, message_event};
 pub(super) use ready::{application, current_user, ready};
 
 use serde_json::{Value, json};

@@ -28,6 +28,10 @@ const ODD: [&str; 51] = [
     "\u{ad}\u{61c}\u{34f}",
 ];
 
+/// A question in another language than the articles': what can be asked is named.
+const FOREIGN: &str =
+    "¿Quién es la persona que gobierna la ciudad y por qué no habla con la gente?";
+
 fn word() -> impl Strategy<Value = String> {
     prop_oneof![
         6 => "[a-z]{1,9}",
@@ -69,6 +73,13 @@ fn section() -> impl Strategy<Value = Section> {
 fn article() -> impl Strategy<Value = Article> {
     let sections = prop_oneof![
         9 => vec(section(), 1..5),
+        // Headings that take twice their length in markup.
+        1 => vec(section(), 5..7).prop_map(|mut sections| {
+            for section in &mut sections {
+                section.heading = Some("*".repeat(700));
+            }
+            sections
+        }),
         1 => (section(), 26..70usize).prop_map(|(section, count)| vec![section; count]),
     ];
     let path = prop_oneof![
@@ -246,6 +257,8 @@ proptest! {
             }
             is_sound(&draw::in_context(&index, &PassageKey { text: Fingerprint::of("gone"), ..key }));
         }
+        let foreign = Request { text: FOREIGN, previous: None, options: Options { article: chosen.clone(), ..Options::default() } };
+        is_sound(&draw::reply(&index, &bot::reply(&index, &foreign), &asked));
         let said = format!("Did it say “{}” or “{other}”? “{text}”", own_words(&index, &own));
         let options = quotes::Options { article: chosen.clone() };
         is_sound(&draw::quotations(&index, &quotes::check(&index, &said, &options), &asked));

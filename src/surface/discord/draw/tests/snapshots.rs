@@ -370,6 +370,23 @@ fn ten_quotations_are_each_repeated_and_cited() {
     }
 }
 
+/// Ten embeds are all that a message takes: what must be seen comes first.
+#[test]
+fn of_twelve_quotations_the_altered_ones_are_shown_and_two_are_said_to_be_missing() {
+    let exact = "“the news coming out of Minneapolis is horrific” ".repeat(10);
+    let said = exact + &"“the news coming out of Minneapolis is terrific” ".repeat(2);
+    let index = index();
+    let checked = quotes::check(&index, &said, &quotes::Options::default());
+    assert_eq!(checked.findings.len(), 12);
+    let draft = draw::quotations(&index, &checked, &PUBLIC);
+    is_sound(&draft);
+    let altered = draft.embeds.iter().map(|embed| &embed.description);
+    let altered: Vec<bool> = altered.map(|shown| shown.contains("terrific")).collect();
+    assert_eq!(altered, [[true; 2].as_slice(), &[false; 8]].concat());
+    let told = "I show 10, first what is not word for word; 2 more are not shown.";
+    assert!(draft.content.ends_with(told), "{}", draft.content);
+}
+
 #[test]
 fn about_what_it_knows() {
     insta::assert_snapshot!(drawn(&draw::about(&published(), &PUBLIC)));
