@@ -10,8 +10,7 @@ use crate::text::english::{
 use crate::text::{Analyser, Language, Span, Word, fold, words};
 use std::ops::Range;
 
-pub(super) use framed::framed;
-pub(super) use item::{Item, is_kind, item};
+pub(super) use item::{Item, is_kind};
 
 /// More characters than a question has.
 const LONGEST: usize = 2_000;
@@ -33,41 +32,76 @@ pub(super) enum Intent {
     Question,
 }
 
-/// What `text` asks for, by its form alone.
-pub(super) fn intent(text: &str) -> Intent {
-    if text.trim().is_empty() {
-        return Intent::NotAQuestion(NotAQuestion::Empty);
-    }
-    if text.chars().nth(LONGEST).is_some() {
-        return Intent::NotAQuestion(NotAQuestion::TooLong);
-    }
-    let found: Vec<_> = words(text).collect();
-    if found.is_empty() {
-        return Intent::NotAQuestion(NotAQuestion::NoWords);
-    }
-    let folded = folded(&found);
-    let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
-    if let Some(kind) = small_talk(&folded) {
-        return Intent::NotAQuestion(kind);
-    }
-    if let Some(number) = section_sign(text).or_else(|| section_number(&folded)) {
-        return Intent::Section(number);
-    }
-    if is_overview(&folded) || is_outline(strip_ends(&folded)) {
-        return Intent::Overview;
-    }
-    if let Some(defined) = defined(&folded) {
-        let span = Span::new(
-            found[defined.start].span.start,
-            found[defined.end - 1].span.end,
-        );
-        return Intent::Definition(span.of(text).to_owned());
-    }
-    match lead_in(&folded) {
-        Some(length) if length < found.len() => {
-            Intent::Topic(text[found[length].span.start..].trim().to_owned())
+/// What somebody typed, as it is told by: in words.
+pub(super) struct Wording<'a> {
+    text: &'a str,
+    words: Vec<Word<'a>>,
+    /// Without accents, capitals or apostrophes.
+    folded: Vec<String>,
+}
+
+impl<'a> Wording<'a> {
+    /// Of `text`.
+    pub(super) fn new(text: &'a str) -> Self {
+        let words: Vec<_> = words(text).collect();
+        let folded = words.iter().map(|word| {
+            let mut folded = fold(word.text).into_owned();
+            folded.retain(|c| c != '\'');
+            folded
+        });
+        Self {
+            text,
+            folded: folded.collect(),
+            words,
         }
-        _ => Intent::Question,
+    }
+
+    /// The text.
+    pub(super) fn text(&self) -> &'a str {
+        self.text
+    }
+
+    fn folded(&self) -> Vec<&str> {
+        self.folded.iter().map(String::as_str).collect()
+    }
+
+    /// The text from the first of some words to the last.
+    fn between(&self, first: usize, last: usize) -> &'a str {
+        let span = Span::new(self.words[first].span.start, self.words[last].span.end);
+        span.of(self.text)
+    }
+
+    /// What it asks for, by its form alone.
+    pub(super) fn intent(&self) -> Intent {
+        if self.text.trim().is_empty() {
+            return Intent::NotAQuestion(NotAQuestion::Empty);
+        }
+        if self.text.chars().nth(LONGEST).is_some() {
+            return Intent::NotAQuestion(NotAQuestion::TooLong);
+        }
+        let folded = self.folded();
+        if folded.is_empty() {
+            return Intent::NotAQuestion(NotAQuestion::NoWords);
+        }
+        if let Some(kind) = small_talk(&folded) {
+            return Intent::NotAQuestion(kind);
+        }
+        if let Some(number) = section_sign(self.text).or_else(|| section_number(&folded)) {
+            return Intent::Section(number);
+        }
+        if is_overview(&folded) || is_outline(strip_ends(&folded)) {
+            return Intent::Overview;
+        }
+        if let Some(defined) = defined(&folded) {
+            return Intent::Definition(self.between(defined.start, defined.end - 1).to_owned());
+        }
+        match lead_in(&folded) {
+            Some(length) if length < folded.len() => {
+                let topic = &self.text[self.words[length].span.start..];
+                Intent::Topic(topic.trim().to_owned())
+            }
+            _ => Intent::Question,
+        }
     }
 }
 
@@ -87,12 +121,6 @@ const COMPANY: &[&str] = &[
     "ok", "okay", "please", "so", "sir", "that", "the", "there", "this", "to", "up", "very", "was",
     "wow", "you", "your", "answer", "morning", "afternoon", "evening",
 ];
-
-/// Words as they are told by: without accents, capitals or apostrophes.
-fn folded(words: &[Word<'_>]) -> Vec<String> {
-    let folded = words.iter().map(|word| fold(word.text));
-    folded.map(|word| word.replace('\'', "")).collect()
-}
 
 fn small_talk(folded: &[&str]) -> Option<NotAQuestion> {
     const MOST_WORDS: usize = 8;

@@ -33,7 +33,7 @@ pub(crate) use {
     passages::{Quoted, quoted, sought},
 };
 
-use intent::Intent;
+use intent::{Intent, Wording};
 use suggest::Fill;
 
 /// How to answer.
@@ -100,16 +100,19 @@ pub(crate) fn answer_by(model: &Model, index: &Index, question: &str, options: &
         question,
         options,
     };
-    if let Some(answer) = intent::item(question).and_then(|item| asking.item(&item)) {
+    let wording = Wording::new(question);
+    if let Some(answer) = wording.item().and_then(|item| asking.item(&item)) {
         return answer;
     }
-    match intent::intent(question) {
+    match wording.intent() {
         Intent::NotAQuestion(kind) => asking.not_a_question(kind),
         Intent::Overview => asking.overview(&overview::sections(index, &asking.scope)),
         Intent::Section(number) => asking.section(number),
-        Intent::Topic(topic) => asking.search(&topic, true),
-        Intent::Definition(subject) => asking.search(&format!("What is {subject}?"), false),
-        Intent::Question => asking.search(question, false),
+        Intent::Topic(topic) => asking.search(&Wording::new(&topic), true),
+        Intent::Definition(subject) => {
+            asking.search(&Wording::new(&format!("What is {subject}?")), false)
+        }
+        Intent::Question => asking.search(&wording, false),
     }
 }
 
@@ -129,10 +132,11 @@ pub enum Form {
 /// The form of `text`.
 #[must_use]
 pub fn form(text: &str) -> Form {
-    if intent::item(text).is_some_and(|item| item.is_told) {
+    let wording = Wording::new(text);
+    if wording.item().is_some_and(|item| item.is_told) {
         return Form::Other;
     }
-    match intent::intent(text) {
+    match wording.intent() {
         Intent::Question | Intent::Definition(_) => Form::Question,
         Intent::Topic(topic) => Form::Topic(topic),
         Intent::NotAQuestion(NotAQuestion::More) => Form::More,
@@ -230,8 +234,9 @@ impl Asking<'_> {
         }
     }
 
-    /// Looks for `text`; for a topic, a section that is headed by it comes first.
-    fn search(&self, text: &str, is_topic: bool) -> Answer {
+    /// Looks for what is worded so; for a topic, a section that is headed by it comes first.
+    fn search(&self, wording: &Wording<'_>, is_topic: bool) -> Answer {
+        let text = wording.text();
         let query = Query::new(self.index, &self.scope, self.language, text);
         if let Some(answer) = self.by_kind(&query) {
             return answer;
@@ -246,12 +251,12 @@ impl Asking<'_> {
                 ..self.overview(&sections)
             };
         }
-        self.framed(text).unwrap_or_else(|| self.found(&query))
+        self.framed(wording).unwrap_or_else(|| self.found(&query))
     }
 
     /// The section whose heading stands in a request for all of it, or for what changed.
-    fn framed(&self, text: &str) -> Option<Answer> {
-        let framed = intent::framed(text)?;
+    fn framed(&self, wording: &Wording<'_>) -> Option<Answer> {
+        let framed = wording.framed()?;
         let heading = &framed.heading;
         let query = Query::new(self.index, &self.scope, self.language, heading);
         let mut sections = Vec::new();

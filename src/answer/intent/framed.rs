@@ -1,7 +1,6 @@
 //! Requests for all that stands under a heading: "list all rules", "mender changes".
 
-use super::{folded, strip_ends};
-use crate::text::{Span, words};
+use super::{Wording, strip_ends};
 
 /// What asks for all of a section.
 const LISTING: &[&str] = &[
@@ -27,34 +26,33 @@ pub(in crate::answer) struct Framed {
     pub(in crate::answer) of_changes: bool,
 }
 
-/// The heading in `text`, if whatever stands around it does no more than ask for what it
-/// heads.
-pub(in crate::answer) fn framed(text: &str) -> Option<Framed> {
-    let found: Vec<_> = words(text).collect();
-    let folded = folded(&found);
-    let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
-    let bare = strip_ends(&folded);
-    // "Is the mender new" asks for a yes.
-    let is_yes_or_no =
-        matches!(bare, ["is" | "are" | "was" | "were", next, ..] if *next != "there");
-    let is_request = |word: &&str| LISTING.contains(word) || CHANGING.contains(word);
-    let says = |word: &str| !FRAME.contains(&word) && !is_request(&word);
-    if is_yes_or_no || !folded.iter().any(is_request) {
-        return None;
+impl Wording<'_> {
+    /// The heading in it, if whatever stands around it does no more than ask for what it
+    /// heads.
+    pub(in crate::answer) fn framed(&self) -> Option<Framed> {
+        let folded = self.folded();
+        let bare = strip_ends(&folded);
+        // "Is the mender new" asks for a yes.
+        let is_yes_or_no =
+            matches!(bare, ["is" | "are" | "was" | "were", next, ..] if *next != "there");
+        let is_request = |word: &&str| LISTING.contains(word) || CHANGING.contains(word);
+        let says = |word: &str| !FRAME.contains(&word) && !is_request(&word);
+        if is_yes_or_no || !folded.iter().any(is_request) {
+            return None;
+        }
+        let first = folded.iter().position(|word| says(word))?;
+        let last = folded.iter().rposition(|word| says(word))?;
+        let inside = folded[first..=last].iter().all(|word| !is_request(word));
+        inside.then(|| Framed {
+            heading: self.between(first, last).to_owned(),
+            of_changes: folded.iter().any(|word| CHANGING.contains(word)),
+        })
     }
-    let first = folded.iter().position(|word| says(word))?;
-    let last = folded.iter().rposition(|word| says(word))?;
-    let inside = folded[first..=last].iter().all(|word| !is_request(word));
-    let span = Span::new(found[first].span.start, found[last].span.end);
-    inside.then(|| Framed {
-        heading: span.of(text).to_owned(),
-        of_changes: folded.iter().any(|word| CHANGING.contains(word)),
-    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::framed;
+    use super::Wording;
 
     #[test]
     fn what_stands_around_a_heading_is_told_from_it() {
@@ -68,13 +66,13 @@ mod tests {
             ("list all rules of conduct", "rules of conduct"),
             ("zeig mir alle regeln", "regeln"),
         ] {
-            let found = framed(text).map(|framed| framed.heading);
+            let found = Wording::new(text).framed().map(|framed| framed.heading);
             assert_eq!(found.as_deref(), Some(heading), "{text}");
         }
         for text in [
             "rules", "what are the rules", "is the mender new", "list all", "changes",
         ] {
-            assert_eq!(framed(text), None, "{text}");
+            assert_eq!(Wording::new(text).framed(), None, "{text}");
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Items of numbered lists: "rule 5", "rule #5", "gartenordnung punkt 4".
 
-use super::{folded, strip_front};
-use crate::text::{Span, fold, words};
+use super::{Wording, strip_front};
+use crate::text::{Span, fold};
 
 /// More words beside the number name something else.
 const MOST_WORDS: usize = 4;
@@ -44,38 +44,38 @@ const ORDINALS: &[&str] = &[
     "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
 ];
 
-/// The item that `text` asks for, if it may ask for one: a number, what the item or its
-/// list is called, and nothing else.
-pub(in crate::answer) fn item(text: &str) -> Option<Item> {
-    let found: Vec<_> = words(text).collect();
-    let folded = folded(&found);
-    let folded: Vec<&str> = folded.iter().map(String::as_str).collect();
-    let front = folded.len() - strip_front(&folded).len();
-    let mut numbers = (front..folded.len()).filter_map(|at| Some((at, value(folded[at])?)));
-    let (at, (number, is_ordinal)) = numbers.next()?;
-    if numbers.next().is_some() {
-        return None;
+impl Wording<'_> {
+    /// The item that it asks for, if it may ask for one: a number, what the item or its
+    /// list is called, and nothing else.
+    pub(in crate::answer) fn item(&self) -> Option<Item> {
+        let (text, found, folded) = (self.text, &self.words, self.folded());
+        let front = folded.len() - strip_front(&folded).len();
+        let mut numbers = (front..folded.len()).filter_map(|at| Some((at, value(folded[at])?)));
+        let (at, (number, is_ordinal)) = numbers.next()?;
+        if numbers.next().is_some() {
+            return None;
+        }
+        let tells = |word: &&str| KINDS.contains(word) || NUMBER.contains(word);
+        // "The 5th rule", but "5 rules" are any five.
+        let (before, behind) = (&folded[front..at], &folded[at + 1..]);
+        let is_told = before.iter().any(tells)
+            || is_ordinal && behind.iter().any(tells)
+            || text[..found[at].span.start].ends_with('#');
+        let is_last = behind.iter().all(|word| FRAME.contains(word));
+        let says = |place: &usize| {
+            *place != at && !FRAME.contains(&folded[*place]) && !NUMBER.contains(&folded[*place])
+        };
+        let says: Vec<Span> = (front..folded.len())
+            .filter(says)
+            .map(|place| found[place].span)
+            .collect();
+        let is_item = (is_told || is_last) && says.len() <= MOST_WORDS;
+        (is_item && (is_told || !says.is_empty())).then(|| Item {
+            number,
+            words: says.iter().map(|span| span.of(text).to_owned()).collect(),
+            is_told,
+        })
     }
-    let tells = |word: &&str| KINDS.contains(word) || NUMBER.contains(word);
-    // "The 5th rule", but "5 rules" are any five.
-    let (before, behind) = (&folded[front..at], &folded[at + 1..]);
-    let is_told = before.iter().any(tells)
-        || is_ordinal && behind.iter().any(tells)
-        || text[..found[at].span.start].ends_with('#');
-    let is_last = behind.iter().all(|word| FRAME.contains(word));
-    let says = |place: &usize| {
-        *place != at && !FRAME.contains(&folded[*place]) && !NUMBER.contains(&folded[*place])
-    };
-    let says: Vec<Span> = (front..folded.len())
-        .filter(says)
-        .map(|place| found[place].span)
-        .collect();
-    let is_item = (is_told || is_last) && says.len() <= MOST_WORDS;
-    (is_item && (is_told || !says.is_empty())).then(|| Item {
-        number,
-        words: says.iter().map(|span| span.of(text).to_owned()).collect(),
-        is_told,
-    })
 }
 
 /// Whether a word is what an item is called, in any list.
@@ -101,7 +101,7 @@ fn value(folded: &str) -> Option<(usize, bool)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Item, item};
+    use super::{Item, Wording};
 
     #[track_caller]
     fn is(text: &str, number: usize, words: &[&str], is_told: bool) {
@@ -111,7 +111,7 @@ mod tests {
             words,
             is_told,
         };
-        assert_eq!(item(text), Some(expected), "{text}");
+        assert_eq!(Wording::new(text).item(), Some(expected), "{text}");
     }
 
     #[test]
@@ -152,7 +152,7 @@ mod tests {
             "rule 5 was broken by how many of all these new members",
             "5 members of the board",
         ] {
-            assert_eq!(item(text), None, "{text}");
+            assert_eq!(Wording::new(text).item(), None, "{text}");
         }
     }
 }

@@ -1,9 +1,9 @@
 use super::super::NotAQuestion;
-use super::{Intent, intent};
+use super::{Intent, Wording};
 
 #[track_caller]
 fn is(text: &str, expected: &Intent) {
-    assert_eq!(&intent(text), expected, "{text:?}");
+    assert_eq!(&Wording::new(text).intent(), expected, "{text:?}");
 }
 
 #[test]

@@ -89,12 +89,13 @@ fn meant(sections: &[Section], typed: &str) -> Option<usize> {
     let by_number = number
         .and_then(|number| number.parse().ok())
         .filter(|&number: &usize| number < sections.len());
-    if typed.bytes().all(|byte| byte.is_ascii_digit()) {
-        return by_number;
-    }
     let named = |section: &Section| fold(section.title()) == fold(typed);
-    let by_name = || nearest(typed, sections.iter().map(|section| section.title()));
     let exact = sections.iter().position(named);
+    if typed.bytes().all(|byte| byte.is_ascii_digit()) {
+        // A year may be a heading.
+        return by_number.or(exact);
+    }
+    let by_name = || nearest(typed, sections.iter().map(|section| section.title()));
     if typed.starts_with('§') {
         return exact.or(by_number).or_else(by_name);
     }
