@@ -6,8 +6,10 @@ mod pdf_file;
 
 use std::path::Path;
 
+use footnote::answer::{Options, Verdict, answer};
 use footnote::article::import::{ImportError, Kind, read};
 use footnote::article::{Article, markdown};
+use footnote::index::Index;
 
 use pdf_file::{Line, pdf, pdf_of, wrap};
 use proptest::prelude::*;
@@ -226,6 +228,17 @@ fn a_page_becomes_its_article() {
 }
 
 #[test]
+fn an_item_of_a_pages_list_is_found_by_its_number() {
+    let page = "<!DOCTYPE html><title>The Lantern server</title><p>Welcome to all.</p><h2>Rules</h2>\
+        <ol><li>Be decent.<li>No spoilers.<li>English only.<li>No advertising.<li>No trading for money.</ol>";
+    let article = imported(Kind::Html, page.as_bytes());
+    let index = Index::build(vec![article]);
+    let answer = answer(&index, "what is rule 5?", &Options::default());
+    assert_eq!(answer.verdict, Verdict::Answered);
+    assert_eq!(answer.passages[0].text, "5. No trading for money.");
+}
+
+#[test]
 fn a_report_in_pdf_is_put_together_again() {
     let article = imported(Kind::Pdf, &report());
     assert_eq!(article.title, "The Night Ferry in Numbers");
@@ -356,9 +369,9 @@ proptest! {
 
 fn any_tag() -> impl Strategy<Value = &'static str> {
     proptest::sample::select(vec![
-        "<p>", "</p>", "<div>", "</div>", "<h2>", "</h2>", "<h3>", "<ul>", "<li>", "</ul>", "<dl>",
-        "<dt>", "<dd>", "<table>", "<tr>", "<td>", "</table>", "<br>", "<br>", "<pre>", "</pre>",
-        "<b>", "</i>", "<blockquote>", "<a href=x>", "</a>", "<!--", "-->", "<svg>", "<article>",
-        "&amp;", "&#0;", "&nbsp;",
+        "<p>", "</p>", "<div>", "</div>", "<h2>", "</h2>", "<h3>", "<ul>", "<ol>", "<li>", "</ul>",
+        "<dl>", "<dt>", "<dd>", "<table>", "<tr>", "<td>", "</table>", "<br>", "<br>", "<pre>",
+        "</pre>", "<b>", "</i>", "<blockquote>", "<a href=x>", "</a>", "<!--", "-->", "<svg>",
+        "<article>", "&amp;", "&#0;", "&nbsp;",
     ])
 }
