@@ -9,7 +9,7 @@
 //! | `command_line` | the commands, of whichever surface |
 //! | [`surface`] | draws replies where people meet the bot |
 //! | [`bot`] | the conversation: request in, reply out |
-//! | [`reply`] | every sentence that a person reads |
+//! | [`reply`] | every sentence of an answer or a conversation |
 //! | [`library`], [`config`] | the articles in force; settings |
 //! | `eval` | measures answers on question sets |
 //! | [`answer`] | a question's verdict and passages, as data |

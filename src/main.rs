@@ -47,15 +47,17 @@ fn run(args: &Args) -> anyhow::Result<Exit> {
 
 /// Tells a person what to do, or that it was our fault.
 fn report(error: &anyhow::Error) -> Exit {
-    let exit = error
-        .downcast_ref::<Failure>()
-        .map_or(Exit::Fault, Failure::exit);
-    match exit {
-        Exit::Done => {}
-        Exit::Fault => say_error(&format!(
+    let failure = error.downcast_ref::<Failure>();
+    let exit = failure.map_or(Exit::Fault, Failure::exit);
+    if exit == Exit::Done {
+        return exit;
+    }
+    if failure.is_some_and(Failure::has_remedy) {
+        say_error(&error.to_string());
+    } else {
+        say_error(&format!(
             "{error:#}\nThis is a fault of footnote or of the machine, not of yours."
-        )),
-        _ => say_error(&error.to_string()),
+        ));
     }
     exit
 }

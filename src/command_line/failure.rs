@@ -44,4 +44,14 @@ impl Failure {
             Self::Discord(_) => Exit::Fault,
         }
     }
+
+    /// Whether it says itself what went wrong and what to do.
+    #[must_use]
+    pub fn has_remedy(&self) -> bool {
+        match self {
+            Self::Terminal(failure) => failure.has_remedy(),
+            #[cfg(feature = "discord")]
+            Self::Discord(failure) => failure.is_the_operators(),
+        }
+    }
 }

@@ -2,7 +2,7 @@
 
 use std::str::FromStr;
 
-use super::{ConfigError, Faults, Lookup, Setting};
+use super::{ConfigError, Faults, Lookup, Setting, value};
 
 const FILTER: &str = "FOOTNOTE_LOG";
 const FORMAT: &str = "FOOTNOTE_LOG_FORMAT";
@@ -31,18 +31,10 @@ pub enum LogFormat {
 
 impl Log {
     pub(super) fn read(lookup: Lookup<'_>, faults: &mut Faults) -> Self {
-        let filter = lookup(FILTER).map(|filter| filter.trim().to_owned());
-        let filter = match filter.as_deref() {
-            Some("") => Err(ConfigError {
-                variable: FILTER,
-                fault: "is empty".to_owned(),
-                remedy: "set it to error, warn, info, debug, trace or off, or remove it",
-            }),
-            _ => Ok(filter),
-        };
-        let format = lookup(FORMAT).map_or(Ok(LogFormat::default()), |format| format.parse());
+        let format =
+            value::text(lookup, FORMAT).map_or(Ok(LogFormat::default()), |format| format.parse());
         Self {
-            filter: faults.or_default(filter),
+            filter: value::text(lookup, FILTER),
             format: faults.or_default(format),
         }
     }

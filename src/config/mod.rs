@@ -26,10 +26,11 @@ pub type Lookup<'a> = &'a dyn Fn(&str) -> Option<String>;
 /// ```
 /// use footnote::config::{Config, LogFormat};
 ///
-/// let config = Config::from_lookup(&|name| (name == "FOOTNOTE_LOG_FORMAT").then(|| "json".to_owned()))?;
+/// let lookup = |name: &str| (name == "FOOTNOTE_LOG_FORMAT").then(|| "json".to_owned());
+/// let (config, faults) = Config::read(&lookup);
 /// assert_eq!(config.log.format, LogFormat::Json);
 /// assert_eq!(config.log.filter, None);
-/// # Ok::<(), footnote::config::ConfigError>(())
+/// assert!(faults.0.is_empty());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Config {
@@ -108,15 +109,6 @@ impl Setting {
 }
 
 impl Config {
-    /// Reads all settings through `lookup`.
-    ///
-    /// # Errors
-    /// A [`ConfigError`] that names the first variable whose value can't be used.
-    pub fn from_lookup(lookup: Lookup<'_>) -> Result<Self, ConfigError> {
-        let (config, faults) = Self::read(lookup);
-        faults.first(config)
-    }
-
     /// Reads all settings through `lookup`, with the default of each that can't be
     /// used, and tells which these are.
     #[must_use]
@@ -182,7 +174,8 @@ mod tests {
     use super::{Config, ConfigError, Discord, LogFormat};
 
     fn read(variables: &[(&str, &str)]) -> Result<Config, ConfigError> {
-        Config::from_lookup(&lookup_in(variables))
+        let (config, faults) = Config::read(&lookup_in(variables));
+        faults.first(config)
     }
 
     fn lookup_in(variables: &[(&str, &str)]) -> impl Fn(&str) -> Option<String> {
@@ -226,21 +219,24 @@ mod tests {
         assert_eq!(config.knowledge.as_deref(), Some("a"));
         assert_eq!(config.log.filter.as_deref(), Some("info,footnote=debug"));
         assert_eq!(config.log.format, LogFormat::Json);
-        assert_eq!(
-            read(&[("FOOTNOTE_KNOWLEDGE", "")])
-                .expect("settings")
-                .knowledge,
-            None
-        );
+    }
+
+    #[test]
+    fn an_empty_value_is_the_same_as_none() {
+        let none = read(&[]);
+        for (variable, value) in [
+            ("FOOTNOTE_KNOWLEDGE", ""),
+            ("FOOTNOTE_LOG", ""),
+            ("FOOTNOTE_LOG", " "),
+            ("FOOTNOTE_LOG_FORMAT", ""),
+            ("FOOTNOTE_LOG_FORMAT", " "),
+        ] {
+            assert_eq!(read(&[(variable, value)]), none, "{variable}={value:?}");
+        }
     }
 
     #[test]
     fn errors_name_the_variable_and_the_remedy() {
-        refuses(
-            "FOOTNOTE_LOG",
-            " ",
-            "FOOTNOTE_LOG is empty; set it to error, warn, info, debug, trace or off, or remove it",
-        );
         refuses(
             "FOOTNOTE_LOG_FORMAT",
             "xml",

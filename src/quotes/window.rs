@@ -181,7 +181,7 @@ fn extent(index: &Index, sentence: u32, reach: usize) -> Range<u32> {
 mod tests {
     use crate::article::{Article, Paragraph, Section};
     use crate::index::Index;
-    use crate::quotes::{Options, check};
+    use crate::quotes::{Options, Outcome, check};
 
     #[test]
     fn a_word_may_begin_before_its_sentence() {
@@ -200,10 +200,21 @@ mod tests {
             sections: vec![section],
             ..Article::default()
         }]);
-        let checked = check(&index, "“54 \u{c55}ᴀ”", &Options::default());
-        for segment in &checked.findings[0].segments {
-            let text = &checked.findings[0].passages[segment.passage].text;
-            assert!(text.get(segment.cited.start..segment.cited.end).is_some());
+        for (quotation, expected) in [
+            ("“54 \u{c55}ᴀ”", Outcome::Absent),
+            ("“\u{c55}ᴀ a a aa”", Outcome::Altered),
+            ("“x \u{c55}ᴀ a a aa”", Outcome::Altered),
+            ("“spoke. \u{c55}ᴀ a a aa”", Outcome::Exact),
+        ] {
+            let checked = check(&index, quotation, &Options::default());
+            let finding = &checked.findings[0];
+            assert_eq!(finding.outcome, expected, "{quotation}");
+            assert_eq!(finding.segments.is_empty(), expected == Outcome::Absent);
+            for segment in &finding.segments {
+                let text = &finding.passages[segment.passage].text;
+                let cited = text.get(segment.cited.start..segment.cited.end);
+                assert!(cited.is_some(), "{quotation}: {segment:?} of {text:?}");
+            }
         }
     }
 }

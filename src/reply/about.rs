@@ -1,4 +1,4 @@
-use super::{Scope, listed};
+use super::{Scope, counted, listed};
 use crate::article::{Article, Wording};
 
 /// What becomes of what somebody asks.
@@ -60,11 +60,6 @@ pub fn wording(wording: Wording) -> Option<&'static str> {
         Wording::Verbatim => None,
         Wording::Summary => Some("What I quote are words about this article, not its own."),
     }
-}
-
-fn counted(count: usize, what: &str) -> String {
-    let plural = if count == 1 { "" } else { "s" };
-    format!("{count} {what}{plural}")
 }
 
 #[cfg(test)]

@@ -2,9 +2,9 @@
 
 use std::time::Duration;
 
-use super::{listed, quoted};
+use super::{MOST_WORDS, listed, quoted};
 use crate::article::Article;
-use crate::text::truncate;
+use crate::text::{likeness, truncate};
 
 /// The most of an article's title that a list of titles repeats.
 const LONGEST_TITLE: usize = 80;
@@ -96,10 +96,42 @@ pub fn may_not_write(permission: &str, channel: u64) -> String {
     )
 }
 
-/// There is no article of that name.
+/// There is no article of that title.
 #[must_use]
 pub fn unknown_article(typed: &str, articles: &[Article]) -> String {
+    let articles = likest_first(typed, articles, |article| &article.title);
     format!("I hold no article {}. {}", quoted(typed), titles(articles))
+}
+
+/// There is no article with that id.
+#[must_use]
+pub fn unknown_id(typed: &str, articles: &[Article]) -> String {
+    let articles = likest_first(typed, articles, |article| &article.id);
+    let ids: Vec<String> = articles.map(|article| article.id.clone()).collect();
+    let more = if ids.len() > MOST_WORDS + 1 {
+        " `footnote check` lists them all."
+    } else {
+        ""
+    };
+    format!(
+        "I hold no article {}. I hold {}.{more}",
+        quoted(typed),
+        listed(&ids, "and")
+    )
+}
+
+/// The articles, those first whose `name` is most like what was typed.
+fn likest_first<'a>(
+    typed: &str,
+    articles: &'a [Article],
+    name: fn(&Article) -> &String,
+) -> impl Iterator<Item = &'a Article> {
+    let mut likest: Vec<(f64, &Article)> = articles
+        .iter()
+        .map(|article| (likeness(typed, name(article)), article))
+        .collect();
+    likest.sort_by(|a, b| b.0.total_cmp(&a.0));
+    likest.into_iter().map(|(_, article)| article)
 }
 
 /// One article must be chosen.
@@ -121,9 +153,9 @@ pub fn unknown_section(typed: &str, sections: usize) -> String {
     )
 }
 
-fn titles(articles: &[Article]) -> String {
+fn titles<'a>(articles: impl IntoIterator<Item = &'a Article>) -> String {
     let titles: Vec<String> = articles
-        .iter()
+        .into_iter()
         .map(|article| format!("“{}”", truncate(&article.title, LONGEST_TITLE)))
         .collect();
     format!("I hold {}.", listed(&titles, "and"))
@@ -133,7 +165,7 @@ fn titles(articles: &[Article]) -> String {
 mod tests {
     use std::time::Duration;
 
-    use super::{Article, slow_down, unknown_article};
+    use super::{Article, slow_down, unknown_article, unknown_id};
 
     #[test]
     fn the_wait_is_said_in_round_numbers() {
@@ -156,6 +188,25 @@ mod tests {
         assert_eq!(
             unknown_article("habour", &articles),
             "I hold no article ‘habour’. I hold “The harbour”."
+        );
+    }
+
+    #[test]
+    fn the_articles_that_may_be_meant_come_first() {
+        let ids = ["a", "b", "c", "d", "e", "f", "harbour"];
+        let articles = ids.map(|id| Article {
+            id: id.to_owned(),
+            ..Article::default()
+        });
+        assert_eq!(
+            unknown_id("Habour", &articles[5..]),
+            "I hold no article ‘Habour’. I hold harbour and f."
+        );
+        let told = unknown_id("Habour", &articles);
+        assert!(told.contains("I hold harbour, a, "), "{told}");
+        assert!(
+            told.ends_with("and 2 others. `footnote check` lists them all."),
+            "{told}"
         );
     }
 }

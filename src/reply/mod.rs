@@ -1,4 +1,6 @@
-//! Every sentence that a person reads, in one place and one voice.
+//! Every sentence of an answer or a conversation, in one place and one voice. What the
+//! commands of the command line report of files, settings and measurements, they word
+//! themselves.
 //!
 //! Pure functions from an answer's data to plain text: no colour, no terminal,
 //! no Discord. A surface chooses which of them to draw, where, and how.
@@ -8,6 +10,7 @@
 
 mod about;
 mod apologies;
+mod conversation;
 mod labels;
 mod language;
 mod link;
@@ -23,7 +26,11 @@ pub use about::{BUTTONS, PRIVACY, about, extent, in_the_menu, ways_to_ask, wordi
 pub use apologies::{
     BUSY, CHANGED, FAULT, NO_QUESTION, NO_TEXT, NOT_DELETED, NOT_YOURS, OTHER_COMMANDS,
     OTHER_VERSION, UNHEARD, lacks_permission, may_not_write, role_mentioned, slow_channel,
-    slow_down, unknown_article, unknown_section, which_article,
+    slow_down, unknown_article, unknown_id, unknown_section, which_article,
+};
+pub use conversation::{
+    ALL_ARTICLES, ASK_FIRST, CHOOSE_FIRST, KEPT, NO_MORE_PASSAGES, QUOTES_NOTHING, WHICH_SECTION,
+    article_gone, more_articles, one_article, reloaded, unknown_command,
 };
 pub use labels::{LABELS, Labels};
 pub use link::link;
@@ -82,6 +89,13 @@ const MOST_WORDS: usize = 5;
 /// A word as somebody typed it, in quotation marks.
 fn quoted(word: &str) -> String {
     format!("‘{}’", truncate(word, LONGEST_WORD))
+}
+
+/// How many things of a kind: "1 section", "2 sections".
+#[must_use]
+pub fn counted(count: usize, what: &str) -> String {
+    let plural = if count == 1 { "" } else { "s" };
+    format!("{count} {what}{plural}")
 }
 
 /// `items` as a sentence lists them: "a", "a or b", "a, b or c".

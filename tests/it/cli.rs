@@ -188,7 +188,7 @@ fn a_senseless_command_line_ends_with_2() {
     }
     folder
         .run(&["ask", "--article", "lighthous", "What?"])
-        .warns("there is lighthouse");
+        .warns("I hold no article ‘lighthous’. I hold lighthouse.");
 }
 
 #[test]

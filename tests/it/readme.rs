@@ -2,6 +2,8 @@
 
 use std::fs;
 use std::process::Command;
+#[cfg(all(feature = "discord", feature = "import"))]
+use std::process::Stdio;
 
 use footnote::answer::{Options, Verdict, answer};
 use footnote::library::{self, Library, Origin};
@@ -95,4 +97,88 @@ fn what_the_commands_print_is_what_is_shown() {
         "footnote quote --json --knowledge harbour.md 'They say \"closes on 1 July 2026\".'",
         4,
     );
+}
+
+/// The words of a line of a shell, up to a comment or where its output goes.
+#[cfg(all(feature = "discord", feature = "import"))]
+fn shell_words(line: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    let mut word: Option<String> = None;
+    let mut mark = None;
+    for c in line.chars() {
+        match (mark, c) {
+            (Some(open), _) if c == open => mark = None,
+            (None, '"' | '\'') => {
+                mark = Some(c);
+                word.get_or_insert_default();
+            }
+            (None, ' ') => words.extend(word.take()),
+            (None, '#' | '<' | '>') if word.is_none() => return words,
+            _ => word.get_or_insert_default().push(c),
+        }
+    }
+    words.extend(word);
+    words
+}
+
+/// What follows `footnote` on every line of a shell that runs it, also by way of Cargo.
+#[cfg(all(feature = "discord", feature = "import"))]
+fn commands() -> Vec<Vec<String>> {
+    let blocks = README.split("```sh\n").skip(1);
+    let lines = blocks.flat_map(|block| block.split("```").next().unwrap_or_default().lines());
+    let arguments = |line: &str| {
+        let words = shell_words(line);
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        let arguments = match words.as_slice() {
+            ["footnote", arguments @ ..] => arguments,
+            ["cargo", "run", rest @ ..] => &rest[rest.iter().position(|word| *word == "--")? + 1..],
+            _ => return None,
+        };
+        Some(arguments.iter().map(|&word| word.to_owned()).collect())
+    };
+    lines.filter_map(arguments).collect()
+}
+
+#[cfg(all(feature = "discord", feature = "import"))]
+#[test]
+fn every_command_is_one_that_the_program_takes() {
+    use clap::Parser as _;
+
+    let commands = commands();
+    for name in [
+        "ask", "chat", "check", "quote", "import", "eval", "train", "invite", "discord",
+    ] {
+        assert!(commands.iter().any(|command| command[0] == name), "{name}");
+    }
+    for command in commands {
+        let words = std::iter::once("footnote").chain(command.iter().map(String::as_str));
+        if let Err(error) = footnote::command_line::Args::try_parse_from(words) {
+            panic!("{command:?}: {error}");
+        }
+    }
+}
+
+/// Those that need no file but the example.
+#[cfg(all(feature = "discord", feature = "import"))]
+#[test]
+fn the_commands_that_answer_do() {
+    let folder = tempfile::tempdir().expect("a folder");
+    fs::write(folder.path().join("harbour.md"), example()).expect("a file");
+    let answering = ["ask", "check", "quote"];
+    for command in commands() {
+        if !answering.contains(&command[0].as_str()) {
+            continue;
+        }
+        let output = Command::new(env!("CARGO_BIN_EXE_footnote"))
+            .args(&command)
+            .current_dir(folder.path())
+            .stdin(Stdio::null())
+            .output()
+            .expect("it runs");
+        let is_altered = command[0] == "quote" && output.status.code() == Some(4);
+        assert!(
+            output.status.success() || is_altered,
+            "{command:?}: {output:?}"
+        );
+    }
 }

@@ -13,6 +13,7 @@ use super::{screen, settings};
 use crate::article::{Article, Problem};
 use crate::config::Config;
 use crate::library;
+use crate::reply;
 use crate::text::words;
 
 /// Say which knowledge or settings are in force and what is wrong with them
@@ -105,8 +106,7 @@ fn report(
 pub(super) fn counted(problems: usize) -> String {
     match problems {
         0 => "No problems.".to_owned(),
-        1 => "1 problem.".to_owned(),
-        count => format!("{count} problems."),
+        some => format!("{}.", reply::counted(some, "problem")),
     }
 }
 

@@ -84,7 +84,7 @@ pub fn more(answer: &Answer, view: View) -> String {
         .get(usize::from(quoted)..)
         .unwrap_or_default();
     if rest.is_empty() {
-        page.text(PLAIN, "There are no more passages.");
+        page.text(PLAIN, reply::NO_MORE_PASSAGES);
     } else {
         page.text(PLAIN, heading);
     }

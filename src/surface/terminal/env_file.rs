@@ -75,11 +75,16 @@ impl EnvFile {
     pub(super) fn source(&self, name: &str) -> Source {
         if std::env::var_os(name).is_some() {
             Source::Environment
-        } else if self.settings.contains_key(name) {
+        } else if self.is_in_file(name) {
             Source::File
         } else {
             Source::Nowhere
         }
+    }
+
+    /// Whether the file sets the variable `name`.
+    pub(super) fn is_in_file(&self, name: &str) -> bool {
+        self.settings.contains_key(name)
     }
 
     /// The names of all variables, of either, that begin with `prefix`.

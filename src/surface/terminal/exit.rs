@@ -105,6 +105,22 @@ impl Failure {
             | Self::Json(_) => Exit::Fault,
         }
     }
+
+    /// Whether it says itself what went wrong and what to do, so that nothing is to be
+    /// added. The others leave the cause to their source.
+    #[must_use]
+    pub fn has_remedy(&self) -> bool {
+        match self {
+            Self::Input(_) | Self::Output(_) | Self::Terminal(_) | Self::Json(_) => false,
+            Self::UnknownArticle(_)
+            | Self::Knowledge(_)
+            | Self::Config(_)
+            | Self::Eval(_)
+            | Self::SettingsFile { .. }
+            | Self::SettingsLine { .. }
+            | Self::File { .. } => true,
+        }
+    }
 }
 
 /// The problems that `error` sums up, a line each.

@@ -17,6 +17,7 @@ use super::style::{ERROR, WARNING};
 use crate::article::import::{Imported, Kind, decode, read};
 use crate::article::{Problem, markdown};
 use crate::isolation::{self, IsolationError, Limits};
+use crate::reply;
 
 pub(super) use worker::{WORKER, WorkerArgs};
 
@@ -157,14 +158,11 @@ fn write(target: &Target, imported: &Imported) -> Result<(), Failure> {
         ))
     })?;
     if let Target::File(path) = target {
-        let sections = article.sections.len() - 1;
-        let paragraphs = article.paragraph_count();
         note(&format!(
-            "wrote {}: “{}”, {sections} section{}, {paragraphs} paragraph{}",
+            "wrote {}: “{}”, {}",
             path.display(),
             article.title,
-            if sections == 1 { "" } else { "s" },
-            if paragraphs == 1 { "" } else { "s" },
+            reply::extent(article)
         ));
     }
     Ok(())

@@ -4,15 +4,15 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::exit::Failure;
-use super::{Progress, screen};
+use super::progress::Progress;
+use super::screen;
 use crate::answer::Options;
 use crate::article::Article;
 use crate::config::Config;
 #[cfg(feature = "watch")]
 use crate::library::{Event, Watcher, watch};
 use crate::library::{Library, LoadError, Origin, Shelf};
-use crate::reply::Scope;
-use crate::text::truncate;
+use crate::reply::{self, Scope};
 
 /// Where articles come from.
 #[derive(Clone, Debug, clap::Args)]
@@ -133,21 +133,11 @@ impl InForce {
 #[cfg(feature = "watch")]
 fn said(event: &Event) -> String {
     let (mut said, problems) = match event {
-        Event::Reloaded { articles, problems } => (
-            format!(
-                "The knowledge has changed; now in force: {}.",
-                counted(*articles)
-            ),
-            problems,
-        ),
-        Event::Kept { problems } => (
-            "The knowledge has changed, but can't be used; what was in force stays.".to_owned(),
-            problems,
-        ),
+        Event::Reloaded { articles, problems } => {
+            (reply::reloaded(*articles, problems.is_empty()), problems)
+        }
+        Event::Kept { problems } => (reply::KEPT.to_owned(), problems),
     };
-    if matches!(event, Event::Reloaded { .. }) && !problems.is_empty() {
-        said += " Some files can't be used; what was in force of them stays.";
-    }
     for problem in problems {
         said += &format!("\n{problem}");
     }
@@ -156,19 +146,12 @@ fn said(event: &Event) -> String {
 
 /// The knowledge with its size: "knowledge (1 article)".
 pub(super) fn in_force(library: &Library) -> String {
+    let articles = library.index.articles().len();
     format!(
         "{} ({})",
         library.origin,
-        counted(library.index.articles().len())
+        reply::counted(articles, "article")
     )
-}
-
-fn counted(articles: usize) -> String {
-    if articles == 1 {
-        "1 article".to_owned()
-    } else {
-        format!("{articles} articles")
-    }
 }
 
 /// The article that was asked for, if it is in force.
@@ -178,7 +161,7 @@ pub(super) fn known_article(
 ) -> Result<Option<String>, Failure> {
     match id {
         Some(id) if find_article(library, id).is_none() => Err(Failure::UnknownArticle(
-            unknown_article(library.index.articles(), id),
+            reply::unknown_id(id, library.index.articles()),
         )),
         asked => Ok(asked.map(str::to_owned)),
     }
@@ -199,27 +182,4 @@ pub(super) fn find_article<'a>(library: &'a Library, id: &str) -> Option<&'a Art
         .articles()
         .iter()
         .find(|article| article.id == id)
-}
-
-/// That no article has this id, and which ones there are: those like it first,
-/// and not thousands.
-pub(super) fn unknown_article(articles: &[Article], id: &str) -> String {
-    const MOST: usize = 12;
-    let mut ids: Vec<&str> = articles.iter().map(|article| article.id.as_str()).collect();
-    ids.sort_by(|a, b| {
-        let likeness = |other: &str| strsim::jaro_winkler(id, other);
-        likeness(b).total_cmp(&likeness(a)).then_with(|| a.cmp(b))
-    });
-    let hidden = ids.len().saturating_sub(MOST);
-    ids.truncate(MOST);
-    let more = if hidden > 0 {
-        format!(" and {hidden} more, which `footnote check` lists")
-    } else {
-        String::new()
-    };
-    format!(
-        "No article has the id ‘{}’; there is {}{more}",
-        truncate(id, 40),
-        ids.join(", ")
-    )
 }

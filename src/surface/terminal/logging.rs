@@ -51,7 +51,8 @@ pub(super) fn check(log: &Log) -> Option<ConfigError> {
 }
 
 fn filter(directives: &str) -> Result<EnvFilter, ConfigError> {
-    let filter = EnvFilter::builder().parse(discreet(directives));
+    let trimmed: Vec<&str> = directives.split(',').map(str::trim).collect();
+    let filter = EnvFilter::builder().parse(discreet(&trimmed));
     filter.map_err(|error| ConfigError {
         variable: "FOOTNOTE_LOG",
         fault: format!("is {directives:?}: {error}"),
@@ -63,14 +64,15 @@ fn filter(directives: &str) -> Result<EnvFilter, ConfigError> {
 /// writes out payloads with members' text that it can't parse, and its errors
 /// have addresses with the tokens of interactions. The other crates below the
 /// bot write nothing of either, or nothing through `tracing`.
-fn discreet(directives: &str) -> String {
+fn discreet(directives: &[&str]) -> String {
     let named = directives
-        .split(',')
+        .iter()
         .any(|directive| directive.starts_with("serenity"));
+    let directives = directives.join(",");
     if named {
-        directives.to_owned()
+        directives
     } else {
-        format!("{directives},serenity=off")
+        directives + ",serenity=off"
     }
 }
 
@@ -144,6 +146,8 @@ mod tests {
         shows_the_payload(Some("trace,footnote=debug"), false);
         shows_the_payload(Some("serenity=debug"), true);
         shows_the_payload(Some("info,serenity::gateway=warn"), true);
+        shows_the_payload(Some("info, serenity=debug"), true);
+        shows_the_payload(Some("trace , footnote=debug"), false);
         shows_the_payload(Some("serenity=error"), false);
     }
 

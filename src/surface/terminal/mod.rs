@@ -36,7 +36,6 @@ pub use json::JsonAnswer;
 #[cfg(feature = "discord")]
 pub(crate) use knowledge::{KnowledgeArgs, load};
 pub(crate) use logging::start as start_logging;
-pub use progress::Progress;
 pub use screen::say_error;
 pub(crate) use screen::show;
 pub(crate) use style::HELP;

@@ -10,16 +10,7 @@ const PATIENCE: Duration = Duration::from_millis(500);
 
 /// A bar on standard error, if that is a terminal and the work takes long
 /// enough for somebody to wonder; gone when this is dropped.
-///
-/// ```
-/// use footnote::surface::terminal::Progress;
-///
-/// let mut progress = Progress::new("Reading articles");
-/// let report: &mut dyn FnMut(usize, usize) = &mut |done, total| progress.update(done, total);
-/// report(1, 2);
-/// ```
-#[derive(Debug)]
-pub struct Progress {
+pub(super) struct Progress {
     what: &'static str,
     begun: Instant,
     shown: bool,
@@ -28,8 +19,7 @@ pub struct Progress {
 
 impl Progress {
     /// Progress of work that begins now and is called `what`.
-    #[must_use]
-    pub fn new(what: &'static str) -> Self {
+    pub(super) fn new(what: &'static str) -> Self {
         Self {
             what,
             begun: Instant::now(),
@@ -39,7 +29,7 @@ impl Progress {
     }
 
     /// `done` of `total` parts are done.
-    pub fn update(&mut self, done: usize, total: usize) {
+    pub(super) fn update(&mut self, done: usize, total: usize) {
         if !self.shown || (self.bar.is_none() && self.begun.elapsed() < PATIENCE) {
             return;
         }

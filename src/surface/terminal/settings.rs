@@ -8,6 +8,7 @@ use super::style::{ERROR, PLAIN, WARNING};
 use super::table::{Align, Table};
 use super::{logging, screen};
 use crate::config::{self, Config, ConfigError, Faults, Setting};
+use crate::text::nearest;
 
 /// Lists every setting, and all that is wrong with them.
 pub(super) fn run(env: &EnvFile) -> Result<Exit, Failure> {
@@ -37,9 +38,12 @@ pub(super) fn run(env: &EnvFile) -> Result<Exit, Failure> {
     })
 }
 
-/// The variables that look like settings and are none.
+/// The variables that look like settings and are none. Those of Discord count where they
+/// stand in the file: other programs have some in the environment, too.
 fn unknown(env: &EnvFile, settings: &[Setting]) -> Vec<String> {
     let mut names = env.names_with("FOOTNOTE_");
+    let of_discord = env.names_with("DISCORD_").into_iter();
+    names.extend(of_discord.filter(|name| env.is_in_file(name)));
     names.retain(|name| settings.iter().all(|setting| setting.variable != name));
     names
 }
@@ -70,10 +74,14 @@ fn report(
     for name in unknown {
         page.line(&[(
             WARNING,
-            &format!(
-                "{name}: warning: no setting has this name; did you mean {}?",
-                nearest(name, settings)
-            ),
+            &match meant(name, settings) {
+                Some(meant) => {
+                    format!("{name}: warning: no setting has this name; did you mean {meant}?")
+                }
+                None => format!(
+                    "{name}: warning: no setting has this name; all that there are stand above"
+                ),
+            },
         )]);
     }
     page.gap();
@@ -81,11 +89,12 @@ fn report(
     page.finish()
 }
 
-/// The setting whose name is most like `name`.
-fn nearest<'a>(name: &str, settings: &'a [Setting]) -> &'a str {
-    let likeness = |setting: &&Setting| strsim::normalized_levenshtein(name, setting.variable);
-    settings
-        .iter()
-        .max_by(|a, b| likeness(a).total_cmp(&likeness(b)))
-        .map_or("", |setting| setting.variable)
+/// The setting that may be meant by `name`. What stands before their first stroke, most
+/// names have in common.
+fn meant(name: &str, settings: &[Setting]) -> Option<&'static str> {
+    fn own(name: &str) -> &str {
+        name.split_once('_').map_or(name, |(_, own)| own)
+    }
+    let names = settings.iter().map(|setting| own(setting.variable));
+    nearest(own(name), names).map(|place| settings[place].variable)
 }

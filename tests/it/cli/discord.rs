@@ -141,6 +141,22 @@ fn a_mistyped_setting_is_a_problem() {
         .with(3)
         .says("FOOTNOTE_HEALTH_ADRESS: warning: no setting has this name; did you mean FOOTNOTE_HEALTH_ADDR?")
         .says("1 problem.");
+    folder.write(
+        ".env",
+        "DISCORD_TOKE=a\nDISCORD_APIURL=b\nFOOTNOTE_QUEU=1\nFOOTNOTE_ZZZ=1\n",
+    );
+    let output = folder
+        .command(&["check", "--config"])
+        .env("DISCORD_WEBHOOK", "another program's")
+        .output()
+        .unwrap();
+    Ended::of(output)
+        .with(3)
+        .says("DISCORD_TOKE: warning: no setting has this name; did you mean DISCORD_TOKEN?")
+        .says("DISCORD_APIURL: warning: no setting has this name; did you mean DISCORD_API_URL?")
+        .says("FOOTNOTE_QUEU: warning: no setting has this name; did you mean FOOTNOTE_QUEUE?")
+        .says("FOOTNOTE_ZZZ: warning: no setting has this name; all that there are stand above")
+        .says("4 problems.");
     folder
         .run(&["check", "--config", "--knowledge", "."])
         .with(2);

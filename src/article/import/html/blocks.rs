@@ -2,6 +2,7 @@ use dom_query::NodeRef;
 
 use super::super::clean::{collapse, collapse_lines};
 use super::super::draft::Block;
+use super::numbering::{Numbering, numbered};
 
 /// Below this depth everything is taken as plain text: no page that a person
 /// wrote is nested so deep, and recursion must end before the stack does.
@@ -54,6 +55,10 @@ struct Walk {
     pieces: Vec<(u8, Block)>,
     /// The text of the paragraph so far. A line feed in it is a `<br>`.
     text: String,
+    /// The numbers of the lists that are around, `None` for one without.
+    numberings: Vec<Option<Numbering>>,
+    /// The number of the item whose text is still to come.
+    number: Option<i64>,
 }
 
 impl Walk {
@@ -79,6 +84,7 @@ impl Walk {
                 self.end_paragraph();
                 let heading = inline_text(node, depth);
                 if !heading.is_empty() {
+                    let heading = self.numbered(heading);
                     let level = name.as_bytes()[1] - b'0';
                     self.pieces.push((level, Block::Heading(heading)));
                 }
@@ -86,11 +92,19 @@ impl Walk {
             "ul" | "ol" | "menu" | "dl" if !has_structure(node) && !has_long_items(node) => {
                 self.end_paragraph();
                 let mut items = Vec::new();
-                list_items(node, depth, &mut items);
+                list_items(node, depth, &mut Numbering::of(node), &mut items);
                 self.paragraph(items.join("\n"));
             }
+            "ul" | "ol" | "menu" => {
+                self.numberings.push(Numbering::of(node));
+                self.block(node, depth);
+                self.numberings.pop();
+            }
+            "li" => self.item(node, depth),
             "table" if is_data_table(node) => {
                 self.end_paragraph();
+                // Before its first row it would be a part of the table.
+                self.number = None;
                 self.table(node, depth);
             }
             "pre" => {
@@ -106,6 +120,16 @@ impl Walk {
         self.end_paragraph();
         self.children(node, depth);
         self.end_paragraph();
+    }
+
+    fn item(&mut self, node: &NodeRef<'_>, depth: usize) {
+        self.end_paragraph();
+        let numbering = self.numberings.last_mut().and_then(Option::as_mut);
+        if let Some(numbering) = numbering {
+            self.number = Some(numbering.take(node));
+        }
+        self.block(node, depth);
+        self.number = None;
     }
 
     fn table(&mut self, node: &NodeRef<'_>, depth: usize) {
@@ -152,7 +176,16 @@ impl Walk {
 
     fn paragraph(&mut self, text: String) {
         if !text.is_empty() {
+            let text = self.numbered(text);
             self.pieces.push((TEXT, Block::Paragraph(text)));
+        }
+    }
+
+    /// `text`, with the number of its item if it is the first of that.
+    fn numbered(&mut self, text: String) -> String {
+        match self.number.take() {
+            Some(number) => numbered(number, &text),
+            None => text,
         }
     }
 }
@@ -206,7 +239,12 @@ fn is_list(name: &str) -> bool {
 }
 
 /// Adds the items of a list, each on its line, those of lists within it too.
-fn list_items(list: &NodeRef<'_>, depth: usize, items: &mut Vec<String>) {
+fn list_items(
+    list: &NodeRef<'_>,
+    depth: usize,
+    numbering: &mut Option<Numbering>,
+    items: &mut Vec<String>,
+) {
     if depth > DEEPEST {
         items.push(collapse(&list.text()));
         return;
@@ -215,15 +253,26 @@ fn list_items(list: &NodeRef<'_>, depth: usize, items: &mut Vec<String>) {
         let Some(name) = child.node_name() else {
             continue;
         };
-        if is_list(&name) || name.as_ref() == "div" {
-            list_items(&child, depth + 1, items);
+        if is_list(&name) {
+            list_items(&child, depth + 1, &mut Numbering::of(&child), items);
             continue;
         }
+        if name.as_ref() == "div" {
+            list_items(&child, depth + 1, numbering, items);
+            continue;
+        }
+        let number = numbering
+            .as_mut()
+            .filter(|_| name.as_ref() == "li")
+            .map(|numbering| numbering.take(&child));
         let mut text = String::new();
         push_inline(&child, depth + 1, true, &mut text);
         let text = collapse(&text);
         if !text.is_empty() && !SKIPPED.contains(&name.as_ref()) {
-            items.push(text);
+            items.push(match number {
+                Some(number) => numbered(number, &text),
+                None => text,
+            });
         }
         inner_lists(&child, depth + 1, items);
     }
@@ -235,7 +284,9 @@ fn inner_lists(node: &NodeRef<'_>, depth: usize, items: &mut Vec<String>) {
     }
     for child in node.children_it(false) {
         match child.node_name() {
-            Some(name) if is_list(&name) => list_items(&child, depth + 1, items),
+            Some(name) if is_list(&name) => {
+                list_items(&child, depth + 1, &mut Numbering::of(&child), items)
+            }
             Some(name) if !SKIPPED.contains(&name.as_ref()) => {
                 inner_lists(&child, depth + 1, items)
             }

@@ -6,6 +6,7 @@ mod charset;
 mod date;
 mod linked_data;
 mod metadata;
+mod numbering;
 
 use dom_query::Document;
 use dom_smoothie::{Config, Readability};
@@ -113,7 +114,7 @@ mod tests {
     fn lists_have_an_item_a_line() {
         reads(
             "<ul><li>a<li><p>b</p><p>c</p><li>d<ol><li>e</ol></ul>",
-            &["a\nb c\nd\ne"],
+            &["a\nb c\nd\n1. e"],
         );
         reads(
             "<dl><dt>Term<dd>What it means</dl>",
@@ -121,10 +122,49 @@ mod tests {
         );
         let long = "word ".repeat(100);
         let long = long.trim_end();
-        reads(&format!("<ol><li>{long}<li>{long}</ol>"), &[long, long]);
+        reads(&format!("<ul><li>{long}<li>{long}</ul>"), &[long, long]);
         reads(
             "<ul><li><h3>Part</h3><p>Text.</p></ul>",
             &["# Part", "Text."],
+        );
+    }
+
+    #[test]
+    fn items_of_ordered_lists_keep_their_numbers() {
+        reads("<ol><li>a<li><li>c</ol>", &["1. a\n3. c"]);
+        reads("<ol start=4><li>a<div><li>b</div></ol>", &["4. a\n5. b"]);
+        reads(
+            "<ol reversed><li>a<li value=7>b<li>c</ol>",
+            &["3. a\n7. b\n6. c"],
+        );
+        reads(
+            "<ol><li>a<ul><li>b</ul><li>c<ol><li>d</ol></ol>",
+            &["1. a\nb\n2. c\n1. d"],
+        );
+        reads(
+            "<ol><li>1. written out<li>21. June</ol>",
+            &["1. written out\n2. 21. June"],
+        );
+        for none in ["start=-3", "start=1000000000", "type=a"] {
+            reads(&format!("<ol {none}><li>a</ol>"), &["a"]);
+        }
+    }
+
+    #[test]
+    fn items_of_ordered_lists_that_are_no_lines_keep_their_numbers_too() {
+        let long = "word ".repeat(100);
+        let long = long.trim_end();
+        reads(
+            &format!("<ol><li>{long}<li><ul><li>{long}</ul><li>{long}</ol>"),
+            &[
+                &format!("1. {long}"),
+                &format!("2. {long}"),
+                &format!("3. {long}"),
+            ],
+        );
+        reads(
+            "<ol><li><h3>Part</h3><p>Text.</p><li>One.<p>More.</p><li><table><tr><td>a<td>b</table></ol>",
+            &["# 1. Part", "Text.", "2. One.", "More.", "a | b"],
         );
     }
 

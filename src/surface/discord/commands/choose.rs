@@ -8,10 +8,7 @@ use crate::library::Library;
 use crate::reply;
 use crate::surface::discord::fingerprint::Fingerprint;
 use crate::surface::discord::limits;
-use crate::text::fold;
-
-/// From this likeness (Jaro-Winkler) on, what was typed is a misspelt name.
-const ALIKE: f64 = 0.88;
+use crate::text::{fold, nearest};
 
 /// The article to look in.
 pub(super) const ARTICLE: Parameter = Parameter {
@@ -153,16 +150,4 @@ fn sections(call: &Call<'_>, typed: &str) -> Vec<Offer> {
             value: number.to_string(),
         })
         .collect()
-}
-
-/// The one of `names` that is most like what was typed, if any is like it.
-fn nearest<'a>(typed: &str, names: impl Iterator<Item = &'a str>) -> Option<usize> {
-    let typed = fold(typed);
-    let likeness = |name: &str| strsim::jaro_winkler(&typed, &fold(name));
-    names
-        .map(likeness)
-        .enumerate()
-        .filter(|(_, likeness)| *likeness >= ALIKE)
-        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
-        .map(|(number, _)| number)
 }

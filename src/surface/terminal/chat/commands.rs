@@ -1,18 +1,16 @@
 //! The commands of a conversation. [`COMMANDS`] is what `:help` and the
 //! completion walk, and what the tests walk too.
 
-use std::cmp::Ordering;
-
 use super::session::{Session, Step};
 use crate::answer::Passage;
 use crate::article::Article;
-use crate::reply::{HEADINGS, HELP, Scope};
+use crate::reply::{self, HEADINGS, HELP, Scope};
 use crate::surface::terminal::draw;
 use crate::surface::terminal::explain::explanation;
-use crate::surface::terminal::knowledge::unknown_article;
 use crate::surface::terminal::page::Page;
 use crate::surface::terminal::style::{PLAIN, QUIET, STRONG};
 use crate::surface::terminal::table::{Align, Table};
+use crate::text::nearest;
 
 /// A command of a conversation.
 pub(super) struct Command {
@@ -98,8 +96,8 @@ pub(super) fn parse(line: &str) -> Option<(&str, &str)> {
 }
 
 /// The command of that name, or the only one that begins so; else the name of
-/// the nearest.
-pub(super) fn find(name: &str) -> Result<&'static Command, &'static str> {
+/// the nearest, if one is near.
+pub(super) fn find(name: &str) -> Result<&'static Command, Option<&'static str>> {
     let name = name.to_lowercase();
     if let Some(command) = COMMANDS.iter().find(|command| command.name == name) {
         return Ok(command);
@@ -110,16 +108,11 @@ pub(super) fn find(name: &str) -> Result<&'static Command, &'static str> {
     if let (Some(command), None) = (begun.next(), begun.next()) {
         return Ok(command);
     }
-    let likeness = |command: &Command| strsim::jaro_winkler(&name, command.name);
-    let nearest = COMMANDS.iter().max_by(|a, b| {
-        likeness(a)
-            .partial_cmp(&likeness(b))
-            .unwrap_or(Ordering::Equal)
-    });
-    Err(nearest.map_or("help", |command| command.name))
+    let names = COMMANDS.iter().map(|command| command.name);
+    Err(nearest(&name, names).map(|place| COMMANDS[place].name))
 }
 
-fn say(text: &str) -> Step {
+pub(super) fn say(text: &str) -> Step {
     Step::Say(format!("{text}\n"))
 }
 
@@ -153,7 +146,7 @@ fn summary(session: &mut Session, argument: &str) -> Step {
     } else if let Ok(number) = argument.trim_start_matches('§').parse::<usize>() {
         format!("summarise section {number}")
     } else {
-        return say("Which section? Write its number, as in :summary 2; :outline lists them.");
+        return say(reply::WHICH_SECTION);
     };
     let reply = session.ask_about(article, &question);
     Step::Say(draw::reply(
@@ -175,7 +168,7 @@ fn more(session: &mut Session, _: &str) -> Step {
 fn context(session: &mut Session, _: &str) -> Step {
     match session.last().map(|reply| reply.answer.passages.first()) {
         Some(Some(passage)) => Step::Say(shown_context(passage, session)),
-        Some(None) => say("The last reply quotes no passage."),
+        Some(None) => say(reply::QUOTES_NOTHING),
         None => ask_first(),
     }
 }
@@ -208,16 +201,16 @@ fn article(session: &mut Session, id: &str) -> Step {
         });
     match found {
         Some(article) => {
-            let text = format!("Questions go to: {}", article.title);
+            let text = reply::one_article(&article.title);
             let id = article.id.clone();
             session.choose(Some(id));
             say(&text)
         }
         None if id == ALL => {
             session.choose(None);
-            say("Questions go to all articles.")
+            say(reply::ALL_ARTICLES)
         }
-        None => say(&format!("{}.", unknown_article(session.articles(), id))),
+        None => say(&reply::unknown_id(id, session.articles())),
     }
 }
 
@@ -235,10 +228,7 @@ fn listed_articles(session: &Session) -> String {
     }
     table.draw(&mut page);
     if let Some(hidden @ 1..) = session.articles().len().checked_sub(MOST_ARTICLES) {
-        page.text(
-            QUIET,
-            &format!("and {hidden} more, which `footnote check` lists"),
-        );
+        page.text(QUIET, &reply::more_articles(hidden));
     }
     page.finish()
 }
@@ -272,9 +262,9 @@ fn help(session: &mut Session, _: &str) -> Step {
 }
 
 fn ask_first() -> Step {
-    say("Ask a question first.")
+    say(reply::ASK_FIRST)
 }
 
 fn choose_first() -> Step {
-    say("There are several articles: choose one with :article, or ask a question first.")
+    say(reply::CHOOSE_FIRST)
 }

@@ -5,6 +5,7 @@ use crate::answer::Options;
 use crate::article::Article;
 use crate::bot::{self, Reply, Request};
 use crate::library::Library;
+use crate::reply;
 use crate::surface::terminal::draw::{self, View};
 use crate::surface::terminal::knowledge;
 
@@ -52,9 +53,7 @@ impl Session {
         match commands::parse(line) {
             Some((name, argument)) => match commands::find(name) {
                 Ok(command) => (command.run)(self, argument),
-                Err(nearest) => Step::Say(format!(
-                    "There is no command :{name}; did you mean :{nearest}? :help lists them all.\n"
-                )),
+                Err(nearest) => commands::say(&reply::unknown_command(name, nearest)),
             },
             None => {
                 let reply = self.ask(line);
@@ -82,9 +81,7 @@ impl Session {
             self.options.article = Some(chosen);
             return None;
         }
-        Some(format!(
-            "The article {chosen} is gone; questions go to all articles now."
-        ))
+        Some(reply::article_gone(&chosen))
     }
 
     /// Replies to `text` as the next thing said.

@@ -5,6 +5,7 @@ use super::super::page::Page;
 use super::super::style::{PLAIN, QUIET, STRONG};
 use super::super::table::{Align, Table};
 use crate::eval::{Compared, Figure, Group, Interval, Report, Unit};
+use crate::reply::counted;
 
 /// What was measured of a file, to be drawn.
 pub(super) struct Drawn<'a> {
@@ -38,10 +39,7 @@ impl Drawn<'_> {
     fn about(&self) -> String {
         let report = self.report;
         let articles = if report.split == "all" {
-            match report.articles {
-                1 => "1 article".to_owned(),
-                count => format!("{count} articles"),
-            }
+            counted(report.articles, "article")
         } else {
             let Report {
                 split, articles, ..
