@@ -186,9 +186,17 @@ fn tells_when(index: &Index, sentence: &Sentence) -> bool {
         || (0..tokens.len()).any(|at| TIMES.binary_search(&&*word(at)).is_ok())
 }
 
+/// Whether what stands `between` a verb and a name tells that this is whose noun, made of the
+/// verb, was `typed`: an owner is whom a thing is owned by, an employee isn't.
+fn is_done_by(typed: &str, between: &str) -> bool {
+    let is_done_to = typed.ends_with("ee") || typed.ends_with("ees");
+    !is_done_to && (between.starts_with(" by ") || matches!(between, " has " | " had "))
+}
+
 /// Whether a name is that of the noun it is asked for, by how they stand: side by
-/// side ("Operation Salvo"), in apposition ("Kristi Noem, the secretary") or in
-/// a clause that names ("the mayor is Quimby"). True where no noun is.
+/// side ("Operation Salvo"), in apposition ("Kristi Noem, the secretary"), in a clause that
+/// names ("the mayor is Quimby") or says what is done ("the leader": "led by Beck", "Beck
+/// has led"). True where no noun is.
 fn names_its_noun(query: &Query, text: &str, tokens: &[Token], span: TypedSpan) -> bool {
     const FARTHEST: usize = 5;
     let Some(named) = query.named else {
@@ -217,6 +225,7 @@ fn names_its_noun(query: &Query, text: &str, tokens: &[Token], span: TypedSpan) 
                 0 | 1 => true,
                 2..=FARTHEST => {
                     between.starts_with([',', '('])
+                        || is_done_by(&noun.typed, between)
                         || [" is ", " was ", " named ", " called "]
                             .into_iter()
                             .any(joins)

@@ -28,9 +28,9 @@ const ZIPF_SCALE: f32 = 4.0;
 const TITLE: f64 = 0.1;
 /// Likewise for verbs that say little by themselves: "can I bring my dog" is about dogs.
 const LIGHT: f64 = 0.5;
-/// The share of its rarity that a verb has which nothing in scope has, of a language
-/// whose synonyms are unknown: it is likely said by another one.
-const UNKNOWN_VERB: f64 = 0.4;
+/// The share of its rarity that a word has which nothing in scope has, of a language whose
+/// synonyms are unknown: it may be said by another one.
+const UNKNOWN: f64 = 0.4;
 /// The share of a word's rarity that a part of it has.
 const PART: f64 = 0.5;
 
@@ -42,8 +42,6 @@ pub(super) struct Reader<'a> {
     query: Query,
     /// The number of each term that stands in the query.
     seen: HashMap<String, usize>,
-    /// The numbers of terms that may be verbs.
-    verbs: Vec<usize>,
 }
 
 impl<'a> Reader<'a> {
@@ -57,7 +55,6 @@ impl<'a> Reader<'a> {
                 ..Query::default()
             },
             seen: HashMap::new(),
-            verbs: Vec::new(),
         }
     }
 
@@ -67,10 +64,9 @@ impl<'a> Reader<'a> {
         self.query.corrections = speller.corrections;
         self.query.expected = self.expect(question, &read);
         for (at, word) in read.iter().enumerate() {
-            let before = at.checked_sub(1).map(|before| &*read[before].lexeme.folded);
-            self.word(word, at, before);
+            self.word(word, at);
         }
-        self.ease_verbs();
+        self.ease_unknown();
         self.limit();
         self.query
     }
@@ -92,24 +88,26 @@ impl<'a> Reader<'a> {
         expected(self.analyser.language(), &asked)
     }
 
-    /// Lets verbs that nothing in scope has weigh less, where something else of the question
-    /// is known and no synonyms could tell what else they are called.
-    fn ease_verbs(&mut self) {
+    /// Lets words that nothing in scope has weigh less, where something else of the question
+    /// is known and no synonyms could tell what else they are called. Those of languages
+    /// without spaces are weighed by what was learned of one.
+    fn ease_unknown(&mut self) {
+        let language = self.analyser.language();
         let terms = &mut self.query.terms;
         let is_subject = |term: &QueryTerm| !term.is_unknown() && !term.is_part;
-        if !terms.iter().any(is_subject) {
+        let is_learned = language == Language::English || language.is_unspaced();
+        if is_learned || !terms.iter().any(is_subject) {
             return;
         }
-        for &verb in &self.verbs {
-            let term = &mut terms[verb];
+        for term in terms {
             if term.is_unknown() && !term.name && !term.number {
-                term.rarity *= UNKNOWN_VERB;
+                term.rarity *= UNKNOWN;
             }
         }
     }
 
-    /// Reads the word at `at`, behind `before`.
-    fn word(&mut self, read: &Read<'_>, at: usize, before: Option<&str>) {
+    /// Reads the word at `at`.
+    fn word(&mut self, read: &Read<'_>, at: usize) {
         let Read {
             word,
             lexeme,
@@ -130,13 +128,6 @@ impl<'a> Reader<'a> {
             return;
         }
         let term = self.term(word.text, &lexeme.folded, &lexeme.term, *known);
-        let language = self.analyser.language();
-        let is_noun = expected.focus == Some(at)
-            || (!language.capitals_tell_names() && at > 0 && starts_with_capital(word.text));
-        let may_be_verb = !is_noun && language.may_be_verb(before, &lexeme.folded);
-        if may_be_verb && !self.verbs.contains(&term) {
-            self.verbs.push(term);
-        }
         self.parts(lexeme);
         if self.query.expected.focus == Some(at) {
             self.query.focus = Some(term);

@@ -2,6 +2,7 @@ use super::Scope;
 use crate::index::{Index, TermId};
 use crate::text::{
     Analyser, Language, compound_firsts, everyday, is_compound_of, related, verb_forms,
+    without_prefix,
 };
 
 /// The most terms that are of one root with a word by their beginnings.
@@ -49,9 +50,10 @@ impl Relations {
         relations
     }
 
-    /// Those of a word that nothing in scope has nor is of one root with, of a language that
-    /// changes roots or makes compounds: other forms of it as a verb ("vuelve" and
-    /// "volverá"), and compounds that begin with it ("Kürbis" and "Kürbiswettbewerb").
+    /// Those of a word that nothing in scope has nor is of one root with: it without its
+    /// prefix ("unbanned" and "ban"); of a language that changes roots or makes compounds,
+    /// other forms of it as a verb ("vuelve" and "volverá"), and compounds that begin with
+    /// it ("Kürbis" and "Kürbiswettbewerb").
     pub(super) fn add_forms(
         &mut self,
         index: &Index,
@@ -60,7 +62,9 @@ impl Relations {
         folded: &str,
     ) {
         let vocabulary = index.vocabulary();
-        let forms = verb_forms(analyser, folded).into_iter();
+        let bare = without_prefix(analyser.language(), folded);
+        let bare = bare.map(|bare| analyser.lexeme(bare).term.to_string());
+        let forms = verb_forms(analyser, folded).into_iter().chain(bare);
         let known = forms.filter_map(|form| vocabulary.id(&form));
         self.derived
             .extend(known.filter(|&id| scope.knows(index, id)));

@@ -104,15 +104,6 @@ impl Language {
         Words::of(self).common.binary_search(&term).is_ok()
     }
 
-    /// Whether the folded word behind `before` may be a verb, by its ending and since no
-    /// article or preposition leads to a noun; of a language without such lists nothing is.
-    pub(crate) fn may_be_verb(self, before: Option<&str>, folded: &str) -> bool {
-        let words = Words::of(self);
-        let is_noun = before.is_some_and(|word| words.before_nouns.binary_search(&word).is_ok());
-        let has_ending = |ending: &&str| folded.len() > ending.len() && folded.ends_with(ending);
-        !is_noun && words.verb_endings.iter().any(has_ending)
-    }
-
     /// Whether it writes a comma where English writes a decimal point.
     pub(super) fn writes_decimal_comma(self) -> bool {
         self != Self::English && (self.algorithm().is_some() || self == Self::POLISH)

@@ -241,6 +241,7 @@ fn modal_verbs_and_other_forms_are_no_missing_words() {
         (german, "darf man grillen", "Grillen"),
         (german, "was hat der umbau gekostet", "3.000 Euro"),
         (german, "wer gewann mit dem kürbis", "Nowak"),
+        (german, "wie viel geld verschlang der umbau", "3.000 Euro"),
         (spanish, "cuando empiezan las obras", "septiembre"),
         // Nothing tells that it means the same, nor that it doesn't.
         (spanish, "cuando se dieron cuenta de la fuga", "28 de mayo"),

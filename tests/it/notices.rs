@@ -161,3 +161,34 @@ fn hyphens_are_no_obstacle() {
     assert_eq!(answer.verdict, Verdict::Answered, "{answer:?}");
     assert_eq!(answer.corrections[0].read_as, "wi fi");
 }
+
+#[test]
+fn whoever_does_a_thing_is_called_by_it() {
+    let text = "# A town\n\nThe band is led by Anna Beck. The play was written by Tom Marsh \
+        in 1999. The server is owned by Marrow. Ida Crane has coached the team. The \
+        nurses were trained by Kay Lund.\n";
+    for (question, name) in [
+        ("who is the leader of the band", "Anna Beck"),
+        ("who's the writer of the play?", "Tom Marsh"),
+        ("who is the owner of the server", "Marrow"),
+        ("name of the team's coach", "Ida Crane"),
+    ] {
+        let answer = answered(text, question, &Options::default());
+        assert_eq!(answer.verdict, Verdict::Answered, "{question}");
+        assert!(answer.passages[0].text.contains(name), "{question}");
+    }
+    // Whom something is done to is another.
+    let answer = answered(text, "who is the trainee", &Options::default());
+    assert_ne!(answer.verdict, Verdict::Answered);
+}
+
+#[test]
+fn words_with_a_prefix_are_found_without_it() {
+    let text = "# Rules\n\nWhoever spams is muted. A ban can be appealed with the form.\n";
+    for question in ["how do i get unbanned", "can you unban me"] {
+        let answer = answered(text, question, &Options::default());
+        assert!(answer.passages[0].text.contains("A ban"), "{question}");
+        assert_ne!(answer.verdict, Verdict::NotInArticle, "{question}");
+        assert!(answer.unmatched.is_empty(), "{question}");
+    }
+}

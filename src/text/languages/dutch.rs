@@ -110,13 +110,6 @@ pub(super) const WORDS: Words = Words {
         "tweede", "verschil", "vind", "volg", "voorbeeld", "vorm", "wereld", "werk", "wijze",
         "wor", "zeg", "zien",
     ],
-    verb_endings: &["d", "de", "den", "en", "t", "te", "ten"],
-    before_nouns: &[
-        "aan", "achter", "bij", "dat", "de", "deze", "die", "dit", "door", "een", "elk", "elke",
-        "geen", "het", "hun", "ieder", "in", "jouw", "met", "mijn", "naar", "om", "onder", "ons",
-        "onze", "op", "over", "per", "te", "tegen", "tot", "uit", "van", "via", "voor", "welk",
-        "welke", "zijn", "zonder",
-    ],
     lower_months: true,
     ..Words::NONE
 };

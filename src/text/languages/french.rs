@@ -122,16 +122,6 @@ pub(super) const WORDS: Words = Words {
         "recevoir", "resultat", "rol", "second", "siecl", "suivr", "system", "temp", "term",
         "travail", "trouv", "typ", "utilis", "vi", "vill", "voir",
     ],
-    verb_endings: &[
-        "a", "aient", "ait", "ant", "e", "ee", "ent", "er", "es", "ez", "i", "ions", "ir", "is",
-        "it", "ont", "ra", "re", "t", "u",
-    ],
-    before_nouns: &[
-        "a", "au", "aucun", "aucune", "aux", "avec", "ce", "ces", "cet", "cette", "chaque", "chez",
-        "d", "dans", "de", "des", "du", "en", "entre", "l", "la", "le", "les", "leur", "leurs",
-        "ma", "mes", "mon", "nos", "notre", "par", "pour", "quel", "quelle", "quelles", "quels",
-        "sa", "sans", "ses", "son", "sous", "sur", "ta", "tes", "ton", "un", "une", "vos", "votre",
-    ],
     lower_months: true,
     ..Words::NONE
 };

@@ -127,18 +127,6 @@ pub(super) const WORDS: Words = Words {
         "als", "bevor", "bis", "damals", "danach", "dann", "derzeit", "fruher", "gestern", "heute",
         "jetzt", "kurzlich", "nach", "nachdem", "seit", "spater", "vor", "wahrend",
     ],
-    verb_endings: &[
-        "e", "eln", "en", "ern", "et", "st", "t", "te", "ten", "test", "tet",
-    ],
-    before_nouns: &[
-        "ab", "am", "an", "auf", "aus", "bei", "beim", "das", "dein", "deine", "dem", "den", "der",
-        "des", "die", "diese", "diesen", "dieser", "dieses", "durch", "ein", "eine", "einem",
-        "einen", "einer", "eines", "fur", "gegen", "ihr", "ihre", "ihrem", "ihren", "ihrer", "im",
-        "in", "jede", "jeden", "jeder", "jedes", "kein", "keine", "keinen", "keiner", "mein",
-        "meine", "mit", "nach", "ohne", "pro", "sein", "seine", "seinem", "seinen", "seiner",
-        "seit", "uber", "um", "unser", "unsere", "unter", "viel", "viele", "vom", "von", "vor",
-        "welche", "welchem", "welchen", "welcher", "welches", "zu", "zum", "zur",
-    ],
     nouns_have_capitals: true,
     ..Words::NONE
 };

@@ -125,18 +125,6 @@ pub(super) const WORDS: Words = Words {
         "sistem", "stat", "stor", "svilupp", "temp", "termin", "tip", "trov", "ultim", "usar",
         "utilizz", "ved", "vit", "volt",
     ],
-    verb_endings: &[
-        "a", "ando", "ano", "ara", "are", "ata", "ate", "ati", "ato", "e", "endo", "era", "ere",
-        "ete", "eva", "evano", "i", "ira", "ire", "ito", "iva", "o", "ono", "rsi", "si", "uto",
-    ],
-    before_nouns: &[
-        "a", "agli", "ai", "al", "alla", "alle", "allo", "con", "da", "dagli", "dai", "dal",
-        "dalla", "dalle", "degli", "dei", "del", "della", "delle", "dello", "di", "gli", "i", "il",
-        "in", "l", "la", "le", "lo", "mia", "mio", "nel", "nella", "nelle", "nello", "nostra",
-        "nostro", "ogni", "per", "quale", "quali", "quanta", "quante", "quanti", "quanto", "quel",
-        "quella", "quelle", "questa", "queste", "questi", "questo", "senza", "sua", "sue", "sui",
-        "sul", "sulla", "sulle", "suo", "suoi", "tra", "un", "una", "uno",
-    ],
     lower_months: true,
     ..Words::NONE
 };

@@ -53,10 +53,6 @@ pub(super) struct Words {
     /// Nouns, verbs and adjectives that any text may have, as stems; of languages without
     /// a table of frequencies.
     pub(super) common: &'static [&'static str],
-    /// Endings of verbs' forms.
-    pub(super) verb_endings: &'static [&'static str],
-    /// Articles, possessives and prepositions: a noun or an adjective stands behind them.
-    pub(super) before_nouns: &'static [&'static str],
     /// May stand inside a date, between day, month and year.
     pub(super) date_links: &'static [&'static str],
     /// Whether months are written without a capital.
@@ -81,8 +77,6 @@ impl Words {
         reasons: &[],
         times: &[],
         common: &[],
-        verb_endings: &[],
-        before_nouns: &[],
         date_links: &[],
         lower_months: false,
         nouns_have_capitals: false,
@@ -138,8 +132,7 @@ mod tests {
             for list in [
                 words.stop, &numbers, words.calendar, words.periods, words.clock, words.amounts,
                 words.titles, words.people, words.places, words.place_before, words.reasons,
-                words.times, words.common, words.verb_endings, words.before_nouns,
-                words.date_links,
+                words.times, words.common, words.date_links,
             ] {
                 for pair in list.windows(2) {
                     assert!(pair[0] < pair[1], "{language}: {pair:?}");

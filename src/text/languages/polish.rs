@@ -101,10 +101,6 @@ pub(super) const WORDS: Words = Words {
         "do", "dzis", "dzisiaj", "gdy", "kiedy", "niedawno", "obecnie", "od", "po", "podczas",
         "potem", "pozniej", "przed", "teraz", "wczoraj", "wtedy",
     ],
-    verb_endings: &[
-        "a", "ac", "al", "ala", "ali", "alo", "aly", "ano", "c", "e", "ec", "ic", "il", "ila",
-        "ili", "ily", "la", "li", "lo", "sie", "uja", "uje", "y",
-    ],
     lower_months: true,
     ..Words::NONE
 };

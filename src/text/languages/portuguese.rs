@@ -126,17 +126,6 @@ pub(super) const WORDS: Words = Words {
         "sistem", "temp", "term", "tip", "torn", "trabalh", "ultim", "usar", "utiliz", "ver",
         "vez", "vid",
     ],
-    verb_endings: &[
-        "a", "ada", "ado", "am", "ando", "ar", "aram", "ava", "avam", "e", "em", "endo", "er",
-        "eram", "eu", "ia", "iam", "ido", "indo", "ir", "iram", "iu", "mos", "o", "ou", "ra",
-        "rao",
-    ],
-    before_nouns: &[
-        "a", "ao", "aos", "as", "com", "da", "das", "de", "do", "dos", "e", "em", "entre", "essa",
-        "esse", "esta", "este", "meu", "minha", "na", "nas", "no", "nos", "o", "os", "para",
-        "pela", "pelas", "pelo", "pelos", "por", "quais", "qual", "quantas", "quantos", "sem",
-        "seu", "seus", "sobre", "sua", "suas", "um", "uma",
-    ],
     date_links: &["de", "do"],
     lower_months: true,
     ..Words::NONE

@@ -123,18 +123,6 @@ pub(super) const WORDS: Words = Words {
         "actualmente", "ahora", "antes", "ayer", "cuando", "desde", "despues", "durante",
         "entonces", "hasta", "hoy", "luego", "mientras", "recientemente", "tarde",
     ],
-    verb_endings: &[
-        "a", "aba", "aban", "ada", "ado", "an", "ando", "ar", "aron", "as", "aste", "e", "en",
-        "er", "es", "ia", "ian", "ida", "ido", "iendo", "ieron", "io", "ir", "mos", "o", "on",
-        "ron", "se",
-    ],
-    before_nouns: &[
-        "a", "al", "algun", "alguna", "algunas", "algunos", "con", "cuales", "cuanta", "cuantas",
-        "cuanto", "cuantos", "de", "del", "el", "en", "entre", "esa", "esas", "ese", "esos",
-        "esta", "estas", "este", "estos", "hacia", "hasta", "la", "las", "los", "mi", "mis",
-        "muchas", "muchos", "nuestra", "nuestro", "para", "por", "segun", "sin", "sobre", "su",
-        "sus", "tu", "tus", "un", "una", "unas", "unos",
-    ],
     date_links: &["de", "del"],
     lower_months: true,
     ..Words::NONE
