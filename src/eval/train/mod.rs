@@ -67,7 +67,7 @@ impl Default for Goals {
         Self {
             precision: 0.95,
             recall: 0.97,
-            highlight: 0.755,
+            highlight: 0.76,
         }
     }
 }
