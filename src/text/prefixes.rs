@@ -1,20 +1,18 @@
 use super::{Language, zipf};
 
-/// Prefixes of English, and how much more frequent what they stand before has to be than the
-/// whole, as a difference of Zipf values: a report is no port again.
-const PREFIXES: &[(&str, f32)] = &[
-    ("un", 0.5),
-    ("non", 0.5),
-    ("mis", 2.0),
-    ("pre", 2.0),
-    ("re", 2.0),
-];
+/// Prefixes of English that leave a word's subject as it is. Not "re-": nothing tells that
+/// to resubmit is to submit, but to resign not to sign.
+const PREFIXES: &[&str] = &["non", "un"];
+/// How much more frequent what stands behind them has to be than the whole, as a difference
+/// of Zipf values: nobody is less for an "unless".
+const MORE_FREQUENT: f32 = 0.5;
 /// What stands behind them is no shorter.
 const SHORTEST: usize = 3;
 /// The Zipf value of words that are too rare to have one.
 const RARE: f32 = 1.5;
 
-/// A folded English word without its prefix: "banned" of "unbanned", "join" of "rejoin".
+/// A folded English word without its prefix: "banned" of "unbanned", "smoker" of
+/// "nonsmoker".
 /// `None` for words without one, and in other languages.
 ///
 /// ```
@@ -29,9 +27,9 @@ pub fn without_prefix(language: Language, folded: &str) -> Option<&str> {
         return None;
     }
     let whole = || zipf(language, folded).unwrap_or(RARE);
-    PREFIXES.iter().find_map(|&(prefix, margin)| {
+    PREFIXES.iter().find_map(|prefix| {
         let rest = folded.strip_prefix(prefix)?;
-        let is_word = rest.len() >= SHORTEST && zipf(language, rest)? > whole() + margin;
+        let is_word = rest.len() >= SHORTEST && zipf(language, rest)? > whole() + MORE_FREQUENT;
         is_word.then_some(rest)
     })
 }
@@ -47,9 +45,7 @@ mod tests {
         for (word, expected) in [
             ("unban", "ban"),
             ("unpaid", "paid"),
-            ("resubmit", "submit"),
             ("nonsmoker", "smoker"),
-            ("misread", "read"),
         ] {
             assert_eq!(rest(word), Some(expected), "{word}");
         }
