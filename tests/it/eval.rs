@@ -431,9 +431,12 @@ fn one_article_alone_cannot_be_cross_validated() {
 }
 
 #[test]
-#[ignore = "needs ../shared, which the repository doesn't have"]
 fn the_development_sets_are_split_at_three_fifths() {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/data");
+    if !folder.is_dir() {
+        println!("skipped: no ../shared");
+        return;
+    }
     for name in ["xquad-en.json", "squad2-dev.json", "new-wiki.json"] {
         let set = QuestionSet::read(&folder.join(name), None).expect("a set");
         assert_eq!(set.flaws, Flaws::default(), "{name}");

@@ -156,9 +156,12 @@ fn a_text_of_one_paragraph_a_line_has_its_sections() {
 }
 
 #[test]
-#[ignore = "needs ../shared, which the repository doesn't have"]
 fn the_shared_article_has_its_sections() {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/article.txt");
+    if !file.exists() {
+        println!("skipped: no ../shared");
+        return;
+    }
     has_nine_sections(&std::fs::read(file).expect("the article"));
 }
 
