@@ -28,24 +28,23 @@ impl Relations {
         let mut relations = Self::default();
         let is_english = language == Language::English;
         relations.add_roots(index, scope, is_english, folded, term);
+        let vocabulary = index.vocabulary();
+        let of_scope = |word: &'static str| {
+            let id = vocabulary.id(word).filter(|_| word != term)?;
+            scope.knows(index, id).then_some(id)
+        };
         if is_english {
-            let vocabulary = index.vocabulary();
-            let of_scope = |word: &'static str| {
-                let id = vocabulary.id(word).filter(|_| word != term)?;
-                scope.knows(index, id).then_some(id)
-            };
             let related = related(folded);
             relations
                 .derived
                 .extend(related.derivations().filter_map(of_scope));
-            relations.synonyms.extend(
-                related
-                    .synonyms()
-                    .chain(everyday(term))
-                    .filter_map(of_scope),
-            );
+            relations
+                .synonyms
+                .extend(related.synonyms().filter_map(of_scope));
             relations.kinds.extend(related.kinds().filter_map(of_scope));
         }
+        let everyday = everyday(language, term).into_iter().filter_map(of_scope);
+        relations.synonyms.extend(everyday);
         relations.part();
         relations
     }
