@@ -16,6 +16,7 @@ use corpus::{Corpus, Numbers};
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use footnote::answer::{Options, Verdict, answer};
 use footnote::article::{Article, Paragraph, Section, markdown};
+use footnote::bot::{Request, reply};
 use footnote::index::Index;
 use footnote::library;
 
@@ -94,6 +95,26 @@ fn one_article(criterion: &mut Criterion) {
     });
     group.bench_function("question", |bencher| {
         bencher.iter(|| answer(&index, black_box(QUESTION), &Options::default()));
+    });
+    // A question as every surface asks it, and one that leans on it.
+    let ask = |text, previous| {
+        let options = Options::default();
+        let request = Request {
+            text,
+            previous,
+            options,
+        };
+        reply(&index, &request)
+    };
+    let first = ask(QUESTION, None);
+    assert_eq!(first.answer, found);
+    let leaning = "and when did it start?";
+    assert!(ask(leaning, Some(&first.turn)).assumed.is_some());
+    group.bench_function("reply", |bencher| {
+        bencher.iter(|| ask(black_box(QUESTION), None));
+    });
+    group.bench_function("reply to a follow-up", |bencher| {
+        bencher.iter(|| ask(black_box(leaning), Some(&first.turn)));
     });
     group.bench_function("question with a typo", |bencher| {
         bencher.iter(|| {

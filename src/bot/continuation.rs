@@ -1,8 +1,8 @@
 //! Questions that repeat the one before with something else in it: "and for children?".
 
-use super::follow_up::Turn;
 use super::mentions::Kind;
 use super::tagged::{LEADS, TaggedQuestion, TaggedWord, is_anaphor, is_auxiliary};
+use super::turn::{Context, Previous};
 use super::written::respelt;
 use crate::index::Index;
 use crate::text::english;
@@ -24,7 +24,12 @@ pub(super) struct Put {
 /// ("and for children?"), in place of its only name ("and Noem?"), of its time ("and now?")
 /// or of its number ("what about 3?"). `None` if `text` is
 /// more than a phrase, or fits nowhere.
-pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) -> Option<Put> {
+pub(super) fn continued(
+    index: &Index,
+    previous: &Previous<'_>,
+    text: &str,
+    is_led: bool,
+) -> Option<Put> {
     let asked = TaggedQuestion::read(index, text);
     let begins = asked.words.iter().position(|word| !is_lead(word))?;
     let phrase = &asked.words[begins..];
@@ -38,6 +43,7 @@ pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) ->
     }
     let is_led = is_led || begins > 0;
     let said = Span::new(phrase[0].span.start, phrase[phrase.len() - 1].span.end).of(text);
+    let turn = previous.context();
     let question = &turn.question;
     let before = TaggedQuestion::read(index, question);
     if !before.words.iter().any(asks) {
@@ -80,7 +86,7 @@ pub(super) fn continued(index: &Index, turn: &Turn, text: &str, is_led: bool) ->
 
 /// The mention that ends with `name`: "rosa" belongs to "rosa delgado", though it is a word
 /// by itself.
-fn whole(turn: &Turn, name: Span) -> Span {
+fn whole(turn: &Context, name: Span) -> Span {
     let before = &turn.question[..name.end];
     let mentions = turn.mentions.iter().map(|mention| mention.text.as_str());
     let length = mentions
@@ -101,7 +107,7 @@ fn put(question: &str, place: Span, said: &str) -> String {
 
 /// `said` with the noun for "one" that the last question had in the same `place`, or else
 /// named last: "in the second one". `None` if there is none.
-fn with_noun(turn: &Turn, place: Option<&str>, said: &str) -> Option<String> {
+fn with_noun(turn: &Context, place: Option<&str>, said: &str) -> Option<String> {
     let Some(head) = ["one", "ones"]
         .iter()
         .find_map(|one| said.strip_suffix(one))
@@ -116,7 +122,7 @@ fn with_noun(turn: &Turn, place: Option<&str>, said: &str) -> Option<String> {
 
 /// The last question with `number` in place of its only one, or before what there are
 /// several of.
-fn with_number(turn: &Turn, words: &[TaggedWord], number: &str) -> Option<String> {
+fn with_number(turn: &Context, words: &[TaggedWord], number: &str) -> Option<String> {
     let question = &turn.question;
     let mut numbers = words
         .iter()
@@ -203,7 +209,7 @@ fn is_preposition(word: &TaggedWord) -> bool {
 mod tests {
     use super::continued;
     use crate::article::markdown;
-    use crate::bot::Turn;
+    use crate::bot::turn::{Previous, Turn};
     use crate::index::Index;
 
     #[track_caller]
@@ -212,11 +218,9 @@ mod tests {
             b"# Museum\n\nThe museum of Oslo opened in 1950. Ada Stone runs it. Bo Lund left.\n";
         let read = markdown::read("a", article).expect("an article");
         let index = Index::build(vec![read.article]);
-        let turn = Turn {
-            question: question.to_owned(),
-            ..Turn::default()
-        };
-        let found = continued(&index, &turn, text, false).map(|put| put.question);
+        let turn = Turn::of(question);
+        let found =
+            continued(&index, &Previous::new(&index, &turn), text, false).map(|put| put.question);
         assert_eq!(found.as_deref(), expected, "{question} {text}");
     }
 

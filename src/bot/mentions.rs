@@ -289,14 +289,14 @@ impl Use {
         each(index, word, |sentence, at, text| {
             let tokens = index.tokens(sentence);
             let between = |at: usize| &text[tokens[at - 1].span().end..tokens[at].span().start];
-            let typed = |at: usize| fold(tokens[at].span().of(text)).into_owned();
+            let typed = |at: usize| fold(tokens[at].span().of(text));
             if !is_form_of(&typed(at), &word.lexeme.folded) {
                 return;
             }
             let ends = tokens
                 .get(at + 1)
                 .is_none_or(|next| next.stop || !matches!(between(at + 1), " " | "-"));
-            let is = |at: usize, list: &[&str]| list.contains(&typed(at).as_str());
+            let is = |at: usize, list: &[&str]| list.contains(&&*typed(at));
             let opens = |at: usize| {
                 at > 0 && between(at) == " " && is_determiner(&typed(at - 1))
                     || at > 0 && has_ending(&typed(at - 1))
@@ -376,7 +376,7 @@ pub(super) fn kind_of_name(index: &Index, word: &TaggedWord) -> Kind {
     each(index, word, |sentence, at, text| {
         let tokens = index.tokens(sentence);
         let typed = |at: usize| tokens[at].span().of(text);
-        let folded = |at: usize| fold(typed(at)).into_owned();
+        let folded = |at: usize| fold(typed(at));
         let spans = || {
             index
                 .spans(sentence)
@@ -396,16 +396,14 @@ pub(super) fn kind_of_name(index: &Index, word: &TaggedWord) -> Kind {
         };
         let is_determined =
             first > 0 && folded(first - 1) == "the" && !tokens.get(last + 1).is_some_and(follows);
-        let tells_person = |at: usize, list| is_person_class(&folded(at), list);
-        let roles = WordClass::PEOPLE;
-        let near = first.saturating_sub(NEAR)..first;
-        let has_role = near
-            .clone()
-            .any(|at| tells_person(at, roles) && !GROUPS.contains(&&*folded(at)))
-            || (first..at).any(|at| tells_person(at, WordClass::TITLE))
-            || (first > 0 && tells_person(first - 1, WordClass::TITLE));
-        let speaks = last + 1 < tokens.len() && tells_person(last + 1, WordClass::SPEECH);
-        let refers = (last + 1..tokens.len()).any(|at| is_personal(&folded(at)))
+        let has =
+            |at: usize, class| !tokens[at].stop && WordClass::listed(&folded(at), class).has(class);
+        let has_role = (first.saturating_sub(NEAR)..first)
+            .any(|at| has(at, WordClass::PEOPLE) && !GROUPS.contains(&&*folded(at)))
+            || (first..at).any(|at| has(at, WordClass::TITLE))
+            || (first > 0 && has(first - 1, WordClass::TITLE));
+        let speaks = last + 1 < tokens.len() && has(last + 1, WordClass::SPEECH);
+        let refers = (last + 1..tokens.len()).any(|at| tokens[at].stop && is_personal(&folded(at)))
             || next_begins(index, sentence).is_some_and(|word| is_personal(&word));
         if is_place || is_acronym || (is_determined && !has_role) {
             thing += 2;
@@ -417,10 +415,6 @@ pub(super) fn kind_of_name(index: &Index, word: &TaggedWord) -> Kind {
         Ordering::Less => Kind::Group,
         Ordering::Equal => Kind::Named,
     }
-}
-
-fn is_person_class(folded: &str, class: WordClass) -> bool {
-    WordClass::of(Language::English, folded, folded, LexemeKind::Content).has(class)
 }
 
 /// Whether a folded word stands for somebody.

@@ -1,6 +1,5 @@
 //! What a question leaves out that the conversation doesn't tell either.
 
-use super::follow_up::Turn;
 use super::foreign;
 use super::mentions::mentions;
 use super::persons::titled;
@@ -19,8 +18,9 @@ pub(super) enum Missing {
     Subject,
 }
 
-/// What `text` leaves out, where nothing could be put in for it.
-pub(super) fn missing(index: &Index, previous: Option<&Turn>, text: &str) -> Option<Missing> {
+/// What `text` leaves out, where nothing could be put in for it; `follows` tells whether
+/// something was asked before.
+pub(super) fn missing(index: &Index, follows: bool, text: &str) -> Option<Missing> {
     if answer::form(text) != Form::Question {
         return None;
     }
@@ -36,8 +36,8 @@ pub(super) fn missing(index: &Index, previous: Option<&Turn>, text: &str) -> Opt
     match ThirdPerson::of(folded) {
         Some(ThirdPerson::Masculine | ThirdPerson::Feminine) => {
             // The first question may be about whom the only article is about.
-            let titled = match (previous, index.articles()) {
-                (None, [only]) => titled(index, &only.id),
+            let titled = match (follows, index.articles()) {
+                (false, [only]) => titled(index, &only.id),
                 _ => None,
             };
             let is_known = titled.is_some_and(|titled| titled.kind.fits(folded));
@@ -45,8 +45,8 @@ pub(super) fn missing(index: &Index, previous: Option<&Turn>, text: &str) -> Opt
         }
         // "How much is it" may be asked first, of what the article is about; and "how long
         // does it take to build a boat" names what it asks about.
-        Some(_) => (previous.is_some() && mentions(index, &asked, text).is_empty())
+        Some(_) => (follows && mentions(index, &asked, text).is_empty())
             .then(|| Missing::Pronoun(word.span.of(text).to_owned())),
-        None => previous.map(|_| Missing::Subject),
+        None => follows.then_some(Missing::Subject),
     }
 }

@@ -12,6 +12,7 @@ mod speaker;
 mod tagged;
 #[cfg(test)]
 mod tests;
+mod turn;
 mod written;
 
 use crate::answer::{self, Answer, Options, Verdict};
@@ -22,10 +23,11 @@ pub use crate::reply::Assumed;
 pub use completion::completions;
 use follow_up::{Completed, Other};
 use missing::{Missing, missing};
+use turn::Previous;
 
-pub use follow_up::Turn;
 pub use mentions::{Kind, Mention};
 pub use question::reads_like_a_question;
+pub use turn::Turn;
 
 /// What a member asked, and after what.
 #[derive(Clone, Debug)]
@@ -77,9 +79,10 @@ pub struct Reply {
 /// ```
 #[must_use]
 pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
-    let completed = request
-        .previous
-        .and_then(|turn| follow_up::complete(index, turn, request.text));
+    let previous = request.previous.map(|turn| Previous::new(index, turn));
+    let completed = previous
+        .as_ref()
+        .and_then(|previous| follow_up::complete(index, previous, request.text));
     let mut options = request.options.clone();
     let mut unknown = None;
     let leans = completed.is_some();
@@ -93,7 +96,7 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         }
         None => {
             let mut answer = answer::answer(index, request.text, &options);
-            if let Some(missing) = missing(index, request.previous, request.text) {
+            if let Some(missing) = missing(index, request.previous.is_some(), request.text) {
                 answer = answer.doubted();
                 if let Missing::Pronoun(pronoun) = missing {
                     unknown = Some(pronoun);
@@ -106,8 +109,8 @@ pub fn reply(index: &Index, request: &Request<'_>) -> Reply {
         // Thanks and greetings end no conversation.
         Verdict::NotAQuestion => request.previous.cloned().unwrap_or_default(),
         _ => {
-            let mut turn = Turn::new(index, &question, options.article.clone(), &answer);
-            if let Some(previous) = request.previous {
+            let mut turn = Turn::new(&question, options.article.clone(), &answer);
+            if let Some(previous) = previous {
                 turn.follow(previous, leans || unknown.is_some(), assumed.as_ref());
             }
             turn

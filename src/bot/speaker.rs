@@ -4,7 +4,7 @@ use super::persons::person;
 use super::tagged::{LEADS, TaggedQuestion, TaggedWord, is_anaphor};
 use crate::index::Index;
 use crate::text::english::Interrogative;
-use crate::text::{Language, LexemeKind, Span, WordClass};
+use crate::text::{Span, WordClass};
 
 /// Verbs of saying and of holding an opinion that [`WordClass::SPEECH`] doesn't have, since
 /// names beside these are not always people's.
@@ -53,8 +53,8 @@ pub(super) fn speaker(index: &Index, passage: &str) -> Option<String> {
 
 fn is_speech(word: &TaggedWord) -> bool {
     let folded = word.lexeme.folded.as_str();
-    let class = WordClass::of(Language::English, folded, folded, LexemeKind::Content);
-    class.has(WordClass::SPEECH) || ALSO.contains(&folded)
+    let speech = WordClass::SPEECH;
+    WordClass::listed(folded, speech).has(speech) || ALSO.contains(&folded)
 }
 
 #[cfg(test)]

@@ -195,13 +195,13 @@ impl TaggedQuestion {
 
     /// Whether it asks what somebody or something did and names nothing: "who fired", "how
     /// many died".
-    pub(super) fn is_bare(&self, mentions_nothing: bool) -> bool {
+    pub(super) fn is_bare(&self, mentions_nothing: impl FnOnce() -> bool) -> bool {
         const SHORT: usize = 4;
         let content = self.words.iter().filter(|word| is_content(word));
-        mentions_nothing
-            && self.words.len() <= SHORT
+        self.words.len() <= SHORT
             && content.count() == 1
             && self.has_interrogative()
+            && mentions_nothing()
     }
 
     /// Whether some question word is in it.

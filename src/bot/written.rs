@@ -3,7 +3,7 @@
 
 use super::mentions::{Kind, Mention};
 use crate::index::{Index, Sentence, Token};
-use crate::text::{Analyser, Language, LexemeKind, WordClass, fold, without_possessive, words};
+use crate::text::{Analyser, Language, WordClass, fold, without_possessive, words};
 
 /// Of what occurs more often, the first places tell enough.
 const ENOUGH: usize = 100;
@@ -95,8 +95,8 @@ fn surname(index: &Index, name: &str) -> Option<String> {
         };
         if is_joined {
             let before = typed(tokens, at - 1, text);
-            let roles = WordClass::of(Language::English, &before, &before, LexemeKind::Content);
-            let is_role = roles.has(WordClass::TITLE) || roles.has(WordClass::PEOPLE);
+            let roles = WordClass::TITLE.or(WordClass::PEOPLE);
+            let is_role = WordClass::listed(&before, roles).has(roles);
             others += usize::from(before != first && !is_role);
         } else if !joins(at + 1) {
             alone += 1;

@@ -65,6 +65,11 @@ impl WordClass {
         Self(self.0 & !other.0)
     }
 
+    /// The roles of both.
+    pub(crate) fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     fn with(self, other: Self, condition: bool) -> Self {
         if condition {
             Self(self.0 | other.0)
@@ -89,31 +94,38 @@ impl WordClass {
         if language != Language::English {
             return class.of_words(Words::of(language), folded, term);
         }
-        let in_list = |list: &[&str]| list.binary_search(&folded).is_ok();
-        // Nouns are listed in the singular, and where the plural is no "-s".
-        let is_noun = |list: &[&str]| {
-            let singular = folded.strip_suffix('s').unwrap_or(folded);
-            in_list(list) || list.binary_search(&singular).is_ok()
-        };
         class
             .with(
                 Self::CALENDAR,
                 months::is_month(folded) || months::is_weekday(folded),
             )
-            .with(Self::PERIOD, is_noun(PERIODS))
-            .with(Self::AMOUNT, in_list(AMOUNTS))
-            .with(Self::TITLE, in_list(TITLES))
-            .with(Self::PEOPLE, is_noun(PEOPLE) || nouns::is_person(folded))
-            .with(Self::SPEECH, in_list(SPEECH))
-            .with(Self::PLACE_BEFORE, in_list(PLACE_PREPOSITIONS))
-            .with(Self::PLACE, is_noun(PLACES))
-            .with(Self::REASON, in_list(REASONS))
-            .with(Self::CLOCK, in_list(CLOCK))
-            .with(Self::HOUR, in_list(HOURS))
             .with(Self::PAST, folded == "past")
-            .with(Self::OFTEN, in_list(OFTEN))
-            .with(Self::TIME, in_list(TIMES))
             .with(Self::PRONOUN, refers_back(folded))
+            .with_listed(folded, Self(u32::MAX))
+    }
+
+    /// Those of `wanted` that the lists of English words give to `folded`; what stands in no
+    /// list isn't among them.
+    pub(crate) fn listed(folded: &str, wanted: Self) -> Self {
+        Self::default().with_listed(folded, wanted)
+    }
+
+    fn with_listed(self, folded: &str, wanted: Self) -> Self {
+        let is_in = |word: &str, list: &[&str]| list.binary_search(&word).is_ok();
+        let singular = folded.strip_suffix('s').unwrap_or(folded);
+        // Nouns are listed in the singular, and where the plural is no "-s".
+        let nouns = NOUNS.iter().map(|(class, list)| {
+            let is_noun = || is_in(folded, list) || is_in(singular, list);
+            (*class, wanted.has(*class) && is_noun())
+        });
+        let words = WORDS
+            .iter()
+            .map(|(class, list)| (*class, wanted.has(*class) && is_in(folded, list)));
+        let is_person = wanted.has(Self::PEOPLE) && nouns::is_person(folded);
+        nouns
+            .chain(words)
+            .chain([(Self::PEOPLE, is_person)])
+            .fold(self, |all, (class, has)| all.with(class, has))
     }
 
     /// The roles that a language's own lists give to a word.
@@ -166,6 +178,24 @@ fn is_year(term: &str) -> bool {
 fn refers_back(folded: &str) -> bool {
     ThirdPerson::of(folded).is_some() || matches!(folded, "such" | "these" | "this")
 }
+
+/// Lists of English words, and of nouns, by the role that they give.
+const WORDS: &[(WordClass, &[&str])] = &[
+    (WordClass::AMOUNT, AMOUNTS),
+    (WordClass::TITLE, TITLES),
+    (WordClass::SPEECH, SPEECH),
+    (WordClass::PLACE_BEFORE, PLACE_PREPOSITIONS),
+    (WordClass::REASON, REASONS),
+    (WordClass::CLOCK, CLOCK),
+    (WordClass::HOUR, HOURS),
+    (WordClass::OFTEN, OFTEN),
+    (WordClass::TIME, TIMES),
+];
+const NOUNS: &[(WordClass, &[&str])] = &[
+    (WordClass::PERIOD, PERIODS),
+    (WordClass::PEOPLE, PEOPLE),
+    (WordClass::PLACE, PLACES),
+];
 
 const PERIODS: &[&str] = &[
     "centuries", "century", "day", "decade", "era", "fortnight", "hour", "millennia", "millennium",
@@ -259,18 +289,12 @@ const HOURS: &[&str] = &["midday", "midnight", "noon"];
 
 #[cfg(test)]
 mod tests {
-    use super::{
-        AMOUNTS, CLOCK, HOURS, Language, LexemeKind, OCLOCK, OFTEN, PEOPLE, PERIODS,
-        PLACE_PREPOSITIONS, PLACES, REASONS, SPEECH, TIMES, TITLES, WordClass,
-    };
+    use super::{Language, LexemeKind, NOUNS, OCLOCK, WORDS, WordClass};
 
     #[test]
     fn lists_are_sorted_and_without_doubles() {
-        let lists = [
-            AMOUNTS, CLOCK, HOURS, OCLOCK, OFTEN, PEOPLE, PERIODS, PLACE_PREPOSITIONS, PLACES,
-            REASONS, SPEECH, TIMES, TITLES,
-        ];
-        for list in lists {
+        let lists = WORDS.iter().chain(NOUNS).map(|(_, list)| list);
+        for list in lists.chain([&OCLOCK]) {
             for pair in list.windows(2) {
                 assert!(pair[0] < pair[1], "{pair:?}");
             }

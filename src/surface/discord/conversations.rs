@@ -89,13 +89,6 @@ mod tests {
 
     use super::{Conversations, LASTS, LONGEST_QUESTION, MOST, Speaker, Turn};
 
-    fn turn(question: &str) -> Turn {
-        Turn {
-            question: question.to_owned(),
-            ..Turn::default()
-        }
-    }
-
     fn speaker(user: u64) -> Speaker {
         Speaker {
             channel: ChannelId::new(1),
@@ -107,9 +100,12 @@ mod tests {
     #[test]
     fn a_conversation_lasts_ten_minutes_and_is_ones_own() {
         let (conversations, start) = (Conversations::new(), Instant::now());
-        conversations.remember(speaker(1), turn("a"), start);
+        conversations.remember(speaker(1), Turn::of("a"), start);
         let after = |seconds| start + Duration::from_secs(seconds);
-        assert_eq!(conversations.last(speaker(1), after(600)), Some(turn("a")));
+        assert_eq!(
+            conversations.last(speaker(1), after(600)),
+            Some(Turn::of("a"))
+        );
         assert_eq!(conversations.last(speaker(2), after(1)), None);
         assert_eq!(conversations.last(speaker(1), after(601)), None);
     }
@@ -118,17 +114,17 @@ mod tests {
     fn what_was_asked_earlier_replaces_nothing_later() {
         let (conversations, start) = (Conversations::new(), Instant::now());
         let later = start + Duration::from_secs(1);
-        conversations.remember(speaker(1), turn("a"), start);
-        conversations.remember(speaker(1), turn("a, edited"), start);
+        conversations.remember(speaker(1), Turn::of("a"), start);
+        conversations.remember(speaker(1), Turn::of("a, edited"), start);
         let last = |now| conversations.last(speaker(1), now);
-        assert_eq!(last(start), Some(turn("a, edited")));
-        conversations.remember(speaker(1), turn("b"), later);
-        conversations.remember(speaker(1), turn("a, edited again"), start);
-        assert_eq!(last(later), Some(turn("b")));
+        assert_eq!(last(start), Some(Turn::of("a, edited")));
+        conversations.remember(speaker(1), Turn::of("b"), later);
+        conversations.remember(speaker(1), Turn::of("a, edited again"), start);
+        assert_eq!(last(later), Some(Turn::of("b")));
         // Nor where the later one was not kept.
         let long = "a".repeat(LONGEST_QUESTION + 1);
-        conversations.remember(speaker(1), turn(&long), later);
-        conversations.remember(speaker(1), turn("a, edited again"), start);
+        conversations.remember(speaker(1), Turn::of(&long), later);
+        conversations.remember(speaker(1), Turn::of("a, edited again"), start);
         assert_eq!(last(later), None);
     }
 
@@ -143,22 +139,28 @@ mod tests {
             },
         );
         let after = |seconds| start + Duration::from_secs(seconds);
-        conversations.remember(private, turn("secret"), start);
+        conversations.remember(private, Turn::of("secret"), start);
         assert_eq!(conversations.last(open, start), None);
-        assert_eq!(conversations.last(private, start), Some(turn("secret")));
-        conversations.remember(open, turn("known"), after(1));
-        assert_eq!(conversations.last(open, after(2)), Some(turn("known")));
-        assert_eq!(conversations.last(private, after(2)), Some(turn("known")));
-        conversations.remember(private, turn("secret"), after(3));
-        assert_eq!(conversations.last(open, after(4)), Some(turn("known")));
-        assert_eq!(conversations.last(private, after(4)), Some(turn("secret")));
+        assert_eq!(conversations.last(private, start), Some(Turn::of("secret")));
+        conversations.remember(open, Turn::of("known"), after(1));
+        assert_eq!(conversations.last(open, after(2)), Some(Turn::of("known")));
+        assert_eq!(
+            conversations.last(private, after(2)),
+            Some(Turn::of("known"))
+        );
+        conversations.remember(private, Turn::of("secret"), after(3));
+        assert_eq!(conversations.last(open, after(4)), Some(Turn::of("known")));
+        assert_eq!(
+            conversations.last(private, after(4)),
+            Some(Turn::of("secret"))
+        );
     }
 
     #[test]
     fn a_conversation_that_is_over_is_not_kept() {
         let (conversations, start) = (Conversations::new(), Instant::now());
-        conversations.remember(speaker(1), turn("a"), start);
-        conversations.remember(speaker(2), turn("b"), start + LASTS);
+        conversations.remember(speaker(1), Turn::of("a"), start);
+        conversations.remember(speaker(2), Turn::of("b"), start + LASTS);
         conversations.forget(start + LASTS + Duration::from_secs(1));
         let kept = conversations.last.lock().expect("what is kept");
         assert_eq!(
@@ -173,12 +175,12 @@ mod tests {
     fn memory_is_bounded() {
         let (conversations, now) = (Conversations::new(), Instant::now());
         for user in 1..=MOST.get() as u64 + 1 {
-            conversations.remember(speaker(user), turn("a"), now);
+            conversations.remember(speaker(user), Turn::of("a"), now);
         }
         assert_eq!(conversations.last(speaker(1), now), None);
         assert!(conversations.last(speaker(2), now).is_some());
         let long = "a".repeat(LONGEST_QUESTION + 1);
-        conversations.remember(speaker(2), turn(&long), now);
+        conversations.remember(speaker(2), Turn::of(&long), now);
         assert_eq!(conversations.last(speaker(2), now), None);
     }
 }

@@ -286,10 +286,7 @@ mod tests {
     #[test]
     fn what_a_question_leant_on_is_kept_as_long_as_a_conversation() {
         let (recent, start) = (Recent::new(), Instant::now());
-        let previous = Turn {
-            question: "Who is she?".to_owned(),
-            ..Turn::default()
-        };
+        let previous = Turn::of("Who is she?");
         assert!(recent.begin(&asked("a"), Some(&previous), start));
         recent.end(QUESTION, Some(ANSWER));
         let leans_on = |previous| Edit::Answer {
