@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-#[path = "../../tests/it/fuzz_bodies/question.rs"]
+#[path = "../../tests/it/fuzz_bodies/articles.rs"]
 mod articles;
 #[path = "../../tests/it/fuzz_bodies/quotes.rs"]
 mod body;

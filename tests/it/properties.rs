@@ -142,6 +142,16 @@ proptest! {
     }
 
     #[test]
+    fn no_conversation_panics(text in "(\\PC{0,9}|[\n?])*") {
+        fuzz_bodies::converse(&INDEX, text.as_bytes());
+    }
+
+    #[test]
+    fn conversations_of_article_words_are_well_formed(words in vec("(mamdani|noem|kristi noem|schiffe|hafen|wann|salvo|ICE|trump|why|when|who said that|who is|what did|she|it|they|that|and|what about|for|one|say|claim|arrest|3|today|\n|\n|\\?\n|\\?\n)", 0..40)) {
+        fuzz_bodies::converse(&INDEX, words.join(" ").as_bytes());
+    }
+
+    #[test]
     fn no_bytes_of_an_article_panic(bytes in vec(any::<u8>(), 0..400)) {
         fuzz_bodies::read_markdown(&bytes);
     }

@@ -2,6 +2,8 @@
 //! (sentences as documents, English stems, any of the words, the best five).
 //!
 //! `cargo run --release --manifest-path benches/peers/Cargo.toml -- [ARTICLES] [QUESTIONS]`
+//! times both on made-up articles, `-- FILE.json…` asks the questions of sets in SQuAD
+//! format of their articles (`questions.rs`).
 //!
 //! 1,000 articles (200,000 sentences) and 100 questions unless told otherwise; the
 //! 10,000 of the published figures want 4 GB of memory. Each question is timed five
@@ -10,6 +12,7 @@
 
 #[path = "../../support/corpus.rs"]
 mod corpus;
+mod questions;
 
 use std::env;
 use std::error::Error;
@@ -32,9 +35,13 @@ const BEST: usize = 5;
 const WRITER: usize = 500_000_000;
 
 fn main() -> Result<(), Box<dyn Error>> {
-    let mut arguments = env::args()
-        .skip(1)
-        .map(|argument| argument.parse::<usize>());
+    let arguments: Vec<String> = env::args().skip(1).collect();
+    if arguments.iter().any(|argument| argument.ends_with(".json")) {
+        return arguments
+            .iter()
+            .try_for_each(|file| questions::compare(file.as_ref()));
+    }
+    let mut arguments = arguments.iter().map(|argument| argument.parse::<usize>());
     let count = arguments.next().transpose()?.unwrap_or(1_000);
     let asked = arguments.next().transpose()?.unwrap_or(100);
     let mut corpus = Corpus::new(42);
@@ -58,10 +65,7 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut ours = Vec::new();
     let mut theirs = Vec::new();
     for question in &questions {
-        let plain: String = question
-            .chars()
-            .map(|c| if c.is_alphanumeric() { c } else { ' ' })
-            .collect();
+        let plain = plain(question);
         let mut fastest = [Duration::MAX; 2];
         for _ in 0..ROUNDS {
             let (found, took) = time(|| answer(&index, question, &Options::default()));
@@ -85,6 +89,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         report(name, &at(&mut ours, share), &at(&mut theirs, share));
     }
     Ok(())
+}
+
+/// A question without what the query parser would take for its syntax.
+fn plain(question: &str) -> String {
+    let letter = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let plain: String = question.chars().map(letter).collect();
+    // "AND", "OR", "NOT" and "IN" are words here.
+    plain.to_lowercase()
 }
 
 /// All sentences as documents, in memory.
