@@ -1,9 +1,9 @@
 //! Whether a sentence's numbers and dates are of the measure that a question wants.
 
-use super::expected::{Form, Wanted};
+use super::expected::{Form, Need, Wanted};
 use super::{Query, QueryTerm};
-use crate::index::{Index, Sentence, TermId, Token};
-use crate::text::{Fit, Measure, Span, SpanKind, TypedSpan, fold};
+use crate::index::{Index, Sentence, Token};
+use crate::text::{Fit, Language, Measure, Span, SpanKind, TypedSpan, WordClass, fold};
 
 /// How a typed span fits what `query` wants: a number an amount's measure or the thing
 /// that is counted ("54 members", for "how many members"), a date a time of day. `None`
@@ -25,7 +25,7 @@ pub(crate) fn fit(
         (Wanted::Clock, SpanKind::Clock) => Some(Fit::Fits),
         (Wanted::Clock, SpanKind::Date) => Some(Fit::Other),
         // "What is the population" may be told in inhabitants.
-        (Wanted::Number, SpanKind::Number) if query.expected.form == Some(Form::HowMany) => {
+        (Wanted::Number, SpanKind::Number) if asks_for_count(query) => {
             counted(index, query, sentence, span)
         }
         _ => None,
@@ -64,39 +64,110 @@ fn place<'a>(index: &'a Index, sentence: &Sentence, span: TypedSpan) -> (&'a str
     (whole.of(text), inside)
 }
 
+/// Whether a question counts the thing that it asks for: "how many members", but not "what is
+/// the number of members".
+fn asks_for_count(query: &Query) -> bool {
+    let expected = query.expected;
+    match query.language {
+        Language::English => expected.form == Some(Form::HowMany),
+        _ => {
+            expected.need == Need::Strict
+                && expected.focus.is_some()
+                && expected.focus != expected.pattern
+        }
+    }
+}
+
 /// Whether a number counts the thing asked for, by the words right behind it.
 fn counted(index: &Index, query: &Query, sentence: &Sentence, span: TypedSpan) -> Option<Fit> {
     const MOST_WORDS: usize = 4;
     let thing = &query.terms[query.focus?];
-    let text = index.text(index.paragraph(sentence.paragraph));
+    let paragraph = index.text(index.paragraph(sentence.paragraph));
     let tokens = &index.tokens(sentence)[usize::from(span.last)..];
     let joined = |pair: &&[Token]| {
-        let between = &text[pair[0].span().end..pair[1].span().start];
+        let between = &paragraph[pair[0].span().end..pair[1].span().start];
         matches!(between, " " | "-") && !pair[1].stop
     };
     let behind = tokens.windows(2).take_while(joined).take(MOST_WORDS);
-    let behind: Vec<TermId> = behind.map(|pair| pair[1].term).collect();
+    let behind: Vec<Token> = behind.map(|pair| pair[1]).collect();
+    let (text, number) = place(index, sentence, span);
+    let is_told = Measure::is_told(text, number);
     if behind.is_empty() {
-        let (text, number) = place(index, sentence, span);
-        let is_told = Measure::is_told(text, number);
-        return Some(if is_told { Fit::Other } else { Fit::Untold });
+        let is_label = is_label(index, sentence, span, paragraph);
+        return Some(if is_told || is_label {
+            Fit::Other
+        } else {
+            Fit::Untold
+        });
     }
-    let is_thing = |term: &TermId| thing.means(*term) || thing.kinds.contains(term);
+    let asks_for_people = query
+        .terms
+        .iter()
+        .any(|asked| is_anybody(&fold(&asked.typed)));
+    let is_people = |token: &Token| is_anybody(&fold(token.span().of(paragraph)));
+    let is_thing = |token: &Token| match asks_for_people {
+        // What they did is no thing.
+        true => is_people(token),
+        false => thing.means(token.term) || thing.kinds.contains(&token.term),
+    };
     if behind.iter().any(is_thing) {
         return Some(Fit::Fits);
     }
     // "54 arrests", for "how many people were arrested"; and whoever is counted is people.
-    let mut asked = query.terms.iter();
-    let is_asked = |asked: &QueryTerm| behind.iter().any(|term| asked.means(*term));
-    let may_count = asked.any(|asked| is_anybody(&asked.typed) || is_asked(asked));
+    let is_asked = |asked: &QueryTerm| {
+        let mut terms = behind.iter().map(|token| token.term);
+        // Of its synonyms only the next word may be one: what lives lasts, "eleven weeks last
+        // summer" don't.
+        asked.means(behind[0].term)
+            || terms.any(|term| asked.id == Some(term) || asked.derived.contains(&term))
+    };
+    let may_be = |token: &Token| {
+        let typed = token.span().of(paragraph);
+        is_people(token) || (asks_for_people && may_be_people(query.language, typed))
+    };
+    // "54 current and former sailors".
+    let goes_on = tokens.get(behind.len() + 1).is_some_and(|next| {
+        matches!(&*fold(next.span().of(paragraph)), "and" | "or") && asks_for_people
+    });
+    let may_count =
+        query.terms.iter().any(is_asked) || (!is_told && (goes_on || behind.iter().any(may_be)));
     Some(if may_count { Fit::Untold } else { Fit::Other })
 }
 
-fn is_anybody(typed: &str) -> bool {
-    matches!(
-        &*typed.to_lowercase(),
-        "individuals" | "people" | "persons" | "ppl"
-    )
+/// Whether a number tells which one the thing before it is: "Parcel 88 has".
+fn is_label(index: &Index, sentence: &Sentence, span: TypedSpan, text: &str) -> bool {
+    let tokens = index.tokens(sentence);
+    let first = usize::from(span.first);
+    first > 1 && {
+        let [before, number] = [tokens[first - 1].span(), tokens[first].span()];
+        let name = before.of(text);
+        !tokens[first - 1].stop
+            && name.starts_with(char::is_uppercase)
+            && &text[before.end..number.start] == " "
+    }
+}
+
+/// Folded words for people of any kind.
+const ANYBODY: &[&str] = &[
+    "gens", "gente", "individuals", "leute", "mensen", "menschen", "people", "persone", "personen",
+    "persons", "personas", "personnes", "pessoas", "ppl", "люди", "людеи", "человек",
+];
+
+fn is_anybody(folded: &str) -> bool {
+    ANYBODY.contains(&folded)
+}
+
+/// Whether a word behind a number may stand for people: a noun for them, what they are by
+/// origin ("54 Danes"), or what became of them ("54 injured", "54 dead"). In other languages
+/// than English most nouns for people are unknown.
+fn may_be_people(language: Language, typed: &str) -> bool {
+    const WITHOUT_A_NOUN: &[&str] = &["dead", "homeless", "jobless", "missing", "unemployed"];
+    let folded = fold(typed);
+    language != Language::English
+        || WordClass::listed(&folded, WordClass::PEOPLE).has(WordClass::PEOPLE)
+        || folded.ends_with("ed")
+        || WITHOUT_A_NOUN.contains(&&*folded)
+        || typed.starts_with(char::is_uppercase)
 }
 
 /// With a date, how old something is.
@@ -208,6 +279,26 @@ mod tests {
         fits(question, "It led to 54 arrests.", Some(Fit::Untold));
         let question = "How many people came?";
         fits(question, "Only 54 sailors.", Some(Fit::Untold));
+        fits(question, "There were 54 young sailors.", Some(Fit::Untold));
+        fits(
+            question,
+            "It has 54 old and young sailors.",
+            Some(Fit::Untold),
+        );
+        fits(question, "They left 54 dead.", Some(Fit::Untold));
+        fits(question, "They saw 54 Danes.", Some(Fit::Untold));
+        fits(question, "They have 54 schools.", Some(Fit::Other));
+        fits(question, "It took 54 weeks.", Some(Fit::Other));
+        fits(question, "The 54 people came.", Some(Fit::Fits));
+        fits(question, "It has 54 samples.", Some(Fit::Other));
+        fits(question, "Today Route 54 is closed.", Some(Fit::Other));
+        // To live can be to last, but these don't.
+        let question = "How many people live there?";
+        fits(
+            question,
+            "It was there eleven weeks last year.",
+            Some(Fit::Other),
+        );
     }
 
     #[test]
