@@ -75,9 +75,6 @@ features! {
     /// The weights of terms that it has neither itself nor by their root or meaning,
     /// each by how alike the word here is used that is used most alike.
     Alike = "used alike";
-    /// The weights of such terms, those aside that something in the paragraph has: each by
-    /// how much more alike a word elsewhere in the paragraph is used.
-    ParagraphAlike = "used alike in paragraph";
     /// How near what the question's words are about is to what the sentence's are: the
     /// cosine of the sums of their vectors, rare words counting more.
     Subject = "same subject";

@@ -2,7 +2,7 @@
 
 use super::{Expected, Need, QuestionWord, Wanted};
 use crate::text::Measure;
-use crate::text::english::is_copula;
+use crate::text::english::{is_auxiliary, is_copula};
 
 /// What a noun that is asked for wants, where it is a date's or an amount's.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -102,6 +102,37 @@ pub(super) fn how(words: &[QuestionWord<'_>], at: usize) -> Option<Expected> {
     Some(Expected {
         wanted: Some(wanted),
         need,
+        ..Expected::default()
+    })
+}
+
+/// What "what" at `at` asks for by a verb behind an auxiliary, if that is an amount: "what
+/// does a ticket cost", "what did the whale weigh", "what does it sell for".
+pub(super) fn what(words: &[QuestionWord<'_>], at: usize) -> Option<Expected> {
+    let auxiliary = words.get(at + 1)?.folded;
+    if is_copula(auxiliary) || !is_auxiliary(auxiliary) {
+        return None;
+    }
+    let behind = &words[at + 2..];
+    let ends_with = |word: &str| behind.last().is_some_and(|last| last.folded == word);
+    let measure = |verb: usize| match behind[verb].folded {
+        "cost" => Some(Measure::Money),
+        "weigh" => Some(Measure::Mass),
+        // "What did they charge him with" asks for no sum.
+        "charge" | "earn" | "pay" if !ends_with("for") && !ends_with("with") => {
+            Some(Measure::Money)
+        }
+        "go" | "retail" | "sell" if verb + 2 == behind.len() && ends_with("for") => {
+            Some(Measure::Money)
+        }
+        _ => None,
+    };
+    // Not "what must I do to earn it".
+    let is_asked = |verb: &usize| *verb > 0 && behind[verb - 1].folded != "to";
+    let measure = (0..behind.len()).filter(is_asked).find_map(measure)?;
+    Some(Expected {
+        wanted: Some(Wanted::Amount(measure)),
+        need: Need::Kind,
         ..Expected::default()
     })
 }

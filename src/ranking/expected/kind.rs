@@ -55,7 +55,8 @@ fn by_interrogative(words: &[QuestionWord<'_>], at: usize) -> Option<Expected> {
             ..wanting(Wanted::Reason, Need::Loose)
         }),
         How => amount::how(words, at),
-        What | Which => by_noun(words, at),
+        What => amount::what(words, at).or_else(|| by_noun(words, at)),
+        Which => by_noun(words, at),
     }
 }
 

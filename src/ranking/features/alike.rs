@@ -1,21 +1,22 @@
 use super::{Matched, Values, Weighed};
 use crate::ranking::weights::Feature;
-use crate::text::Company;
+use crate::text::{Company, Likeness};
 
 /// Words no more alike than this, by the cosine of their vectors, have nothing to do with
 /// each other.
 const UNLIKE: f32 = 0.28;
-/// More alike than any other word: the question's word itself, or one related to it.
-const ITSELF: f32 = f32::INFINITY;
 
 /// How the words of a paragraph's sentences are to the question's by their vectors.
 pub(in super::super) struct Likened<'a, 'q> {
     question: &'a Weighed<'q>,
-    /// How alike a sentence's word is used that is used most alike, sentence by sentence
-    /// in the order of the question's `likenesses`.
-    most: Vec<f32>,
+    /// Of each sentence, the weights of the question's words that it doesn't have, each by
+    /// how alike the word here is used that is used most alike.
+    alike: Vec<f64>,
     /// The sum of the words' likeness to what the question is about, of each sentence.
     to_subject: Vec<f32>,
+    /// The question's words that a sentence doesn't have, with their weights and how alike
+    /// the word is used that is used most alike.
+    missing: Vec<(f64, &'a Likeness, f32)>,
 }
 
 impl<'a, 'q> Likened<'a, 'q> {
@@ -23,8 +24,9 @@ impl<'a, 'q> Likened<'a, 'q> {
     pub(in super::super) fn new(question: &'a Weighed<'q>) -> Self {
         Self {
             question,
-            most: Vec::new(),
+            alike: Vec::new(),
             to_subject: Vec::new(),
+            missing: Vec::new(),
         }
     }
 
@@ -34,49 +36,31 @@ impl<'a, 'q> Likened<'a, 'q> {
         here: Matched,
         words: impl Iterator<Item = (Company, f32)>,
     ) {
-        let (likenesses, has) = (&self.question.likenesses, here.any());
-        let first = self.most.len();
-        self.most.extend(
-            likenesses
-                .iter()
-                .map(|(term, _)| if has.has(*term) { ITSELF } else { UNLIKE }),
-        );
-        let most = &mut self.most[first..];
+        let (question, has) = (self.question, here.any());
+        let missing = question.likenesses.iter();
+        let missing = missing.filter(|(term, _)| !has.has(*term));
+        self.missing.clear();
+        self.missing
+            .extend(missing.map(|(term, likeness)| (question.weights[*term], likeness, UNLIKE)));
         let mut to_subject = 0.0;
         for (word, weight) in words {
-            for (most, (_, likeness)) in most.iter_mut().zip(likenesses) {
-                if *most < ITSELF {
-                    *most = most.max(likeness.to(word));
-                }
+            for (_, likeness, most) in &mut self.missing {
+                *most = most.max(likeness.to(word));
             }
-            if let Some(subject) = &self.question.subject {
+            if let Some(subject) = &question.subject {
                 to_subject += weight * subject.to(word);
             }
         }
+        let gains = self.missing.iter();
+        let gains = gains.map(|(weight, _, most)| weight * f64::from(most - UNLIKE));
+        self.alike.push(gains.sum());
         self.to_subject.push(to_subject);
     }
 
-    /// How alike the question's words are used to those of the sentence `at`, and of the
-    /// others, that these don't have in another way.
+    /// How alike the question's words are used to those of the sentence `at` that it doesn't
+    /// have in another way.
     pub(in super::super) fn alike(&self, values: &mut Values, at: usize) {
-        let likenesses = &self.question.likenesses;
-        let width = likenesses.len();
-        let (mut alike, mut in_paragraph) = (0.0, 0.0);
-        for (number, (term, _)) in likenesses.iter().enumerate() {
-            let of_sentences = self.most.iter().skip(number).step_by(width);
-            let here = self.most[at * width + number];
-            if here == ITSELF {
-                continue;
-            }
-            let weight = self.question.weights[*term];
-            alike += weight * f64::from(here - UNLIKE);
-            let most = of_sentences.fold(UNLIKE, |most, here| most.max(*here));
-            if most < ITSELF {
-                in_paragraph += weight * f64::from(most - here);
-            }
-        }
-        values.set(Feature::Alike, alike);
-        values.set(Feature::ParagraphAlike, in_paragraph);
+        values.set(Feature::Alike, self.alike[at]);
     }
 
     /// How near what the question is about is to the sentence `at` and to all, whose words'

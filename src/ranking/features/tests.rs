@@ -231,20 +231,6 @@ fn words_that_are_used_alike_count_as_far_as_they_are() {
 }
 
 #[test]
-fn words_used_alike_elsewhere_in_the_paragraph_count_as_far_as_they_are_nearer() {
-    let text = "The museum charges visitors nothing. A doctor lives there.";
-    let asked = RankedQuestion::paragraph(text, "a nurse");
-    let gained = asked.value(1, Feature::Alike) - asked.value(0, Feature::Alike);
-    assert!(gained > 0.0);
-    asked.gives(0, &[(Feature::ParagraphAlike, gained)]);
-    asked.gives(1, &[(Feature::ParagraphAlike, 0.0)]);
-    // What the paragraph has itself is told by other features.
-    let asked =
-        RankedQuestion::paragraph("A nurse came. It rained. A doctor lives there.", "nurse");
-    asked.gives(1, &[(Feature::ParagraphAlike, 0.0)]);
-}
-
-#[test]
 fn a_sentence_may_be_about_the_same_in_other_words() {
     let text = "Nurses and surgeons treat patients. The team scored two goals.";
     let asked = RankedQuestion::paragraph(text, "doctors at the hospital");
