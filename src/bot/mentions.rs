@@ -14,18 +14,18 @@ use crate::text::{Language, LexemeKind, SpanKind, WordClass, fold, without_posse
 
 /// A name or a noun with the words that go with it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Mention {
+pub(super) struct Mention {
     /// As the question, or the answer, has it.
-    pub text: String,
+    pub(super) text: String,
     /// What it is.
-    pub kind: Kind,
+    pub(super) kind: Kind,
     /// Whether the question is about it by its grammar: "the pool" in "does the pool rent
     /// towels".
-    pub is_subject: bool,
+    pub(super) is_subject: bool,
     /// A name as the articles write it.
-    pub written: Option<String>,
+    pub(super) written: Option<String>,
     /// The surname, where the articles call somebody by that alone.
-    pub short: Option<String>,
+    pub(super) short: Option<String>,
 }
 
 impl Mention {
@@ -43,7 +43,7 @@ impl Mention {
 
 /// What a pronoun for something must fit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub(super) enum Kind {
     /// One person, whatever the sex.
     Person,
     /// A man, by the word.

@@ -25,7 +25,6 @@ use follow_up::{Completed, Other};
 use missing::{Missing, missing};
 use turn::Previous;
 
-pub use mentions::{Kind, Mention};
 pub use question::reads_like_a_question;
 pub use turn::Turn;
 
