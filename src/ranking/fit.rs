@@ -105,10 +105,13 @@ fn counted(index: &Index, query: &Query, sentence: &Sentence, span: TypedSpan) -
         .iter()
         .any(|asked| is_anybody(&fold(&asked.typed)));
     let is_people = |token: &Token| is_anybody(&fold(token.span().of(paragraph)));
-    let is_thing = |token: &Token| match asks_for_people {
+    let is_thing = |token: &Token| {
         // What they did is no thing.
-        true => is_people(token),
-        false => thing.means(token.term) || thing.kinds.contains(&token.term),
+        if asks_for_people {
+            is_people(token)
+        } else {
+            thing.means(token.term) || thing.kinds.contains(&token.term)
+        }
     };
     if behind.iter().any(is_thing) {
         return Some(Fit::Fits);

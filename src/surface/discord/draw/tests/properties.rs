@@ -240,7 +240,7 @@ proptest! {
         is_sound(&draw::page(&index, &reply, page, &asked));
         let first = reply.answer.passages.first();
         if let (Verdict::Answered | Verdict::Closest, Some(first)) = (reply.answer.verdict, first) {
-            quotes(&drawn.embeds[0].description, &first.text);
+            quotes(&drawn.embeds[0].description, &first.shown().0);
         }
         let print = first.map(|first| Fingerprint::of(&first.text));
         for print in [print, None] {
