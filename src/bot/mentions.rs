@@ -396,8 +396,7 @@ pub(super) fn kind_of_name(index: &Index, word: &TaggedWord) -> Kind {
         };
         let is_determined =
             first > 0 && folded(first - 1) == "the" && !tokens.get(last + 1).is_some_and(follows);
-        let has =
-            |at: usize, class| !tokens[at].stop && WordClass::listed(&folded(at), class).has(class);
+        let has = |at: usize, class: WordClass| !tokens[at].stop && class.lists(&folded(at));
         let has_role = (first.saturating_sub(NEAR)..first)
             .any(|at| has(at, WordClass::PEOPLE) && !GROUPS.contains(&&*folded(at)))
             || (first..at).any(|at| has(at, WordClass::TITLE))

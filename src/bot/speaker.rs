@@ -53,8 +53,7 @@ pub(super) fn speaker(index: &Index, passage: &str) -> Option<String> {
 
 fn is_speech(word: &TaggedWord) -> bool {
     let folded = word.lexeme.folded.as_str();
-    let speech = WordClass::SPEECH;
-    WordClass::listed(folded, speech).has(speech) || ALSO.contains(&folded)
+    WordClass::SPEECH.lists(folded) || ALSO.contains(&folded)
 }
 
 #[cfg(test)]

@@ -95,8 +95,7 @@ fn surname(index: &Index, name: &str) -> Option<String> {
         };
         if is_joined {
             let before = typed(tokens, at - 1, text);
-            let roles = WordClass::TITLE.or(WordClass::PEOPLE);
-            let is_role = WordClass::listed(&before, roles).has(roles);
+            let is_role = WordClass::TITLE.or(WordClass::PEOPLE).lists(&before);
             others += usize::from(before != first && !is_role);
         } else if !joins(at + 1) {
             alone += 1;

@@ -106,9 +106,9 @@ fn counted(index: &Index, query: &Query, sentence: &Sentence, span: TypedSpan) -
         .any(|asked| is_anybody(&fold(&asked.typed)));
     let is_people = |token: &Token| is_anybody(&fold(token.span().of(paragraph)));
     let is_thing = |token: &Token| {
-        // What they did is no thing.
+        // "How many people live there": what they do is no thing that goes by other words.
         if asks_for_people {
-            is_people(token)
+            is_people(token) || thing.id == Some(token.term)
         } else {
             thing.means(token.term) || thing.kinds.contains(&token.term)
         }
@@ -167,7 +167,7 @@ fn may_be_people(language: Language, typed: &str) -> bool {
     const WITHOUT_A_NOUN: &[&str] = &["dead", "homeless", "jobless", "missing", "unemployed"];
     let folded = fold(typed);
     language != Language::English
-        || WordClass::listed(&folded, WordClass::PEOPLE).has(WordClass::PEOPLE)
+        || WordClass::PEOPLE.lists(&folded)
         || folded.ends_with("ed")
         || WITHOUT_A_NOUN.contains(&&*folded)
         || typed.starts_with(char::is_uppercase)
@@ -215,15 +215,20 @@ pub(crate) fn tells_in_other_words(index: &Index, query: &Query, sentence: &Sent
 
 #[cfg(test)]
 mod tests {
-    use super::super::reader::tests::index;
+    use super::super::reader::tests::index_in;
     use super::super::{Query, Scope};
-    use super::best_fit;
-    use crate::text::{Fit, Language};
+    use super::{ANYBODY, best_fit};
+    use crate::text::{Fit, Language, fold};
 
     #[track_caller]
     fn fits(question: &str, text: &str, expected: Option<Fit>) {
-        let index = index(text);
-        let query = Query::new(&index, &Scope::all(&index), Language::English, question);
+        fits_in(Language::English, question, text, expected);
+    }
+
+    #[track_caller]
+    fn fits_in(language: Language, question: &str, text: &str, expected: Option<Fit>) {
+        let index = index_in(language, text);
+        let query = Query::new(&index, &Scope::all(&index), language, question);
         let best = best_fit(&index, &query, index.sentence(0));
         assert_eq!(best, expected, "{question} - {text}");
     }
@@ -293,6 +298,11 @@ mod tests {
         fits(question, "They have 54 schools.", Some(Fit::Other));
         fits(question, "It took 54 weeks.", Some(Fit::Other));
         fits(question, "The 54 people came.", Some(Fit::Fits));
+        fits(
+            "How many members did people elect?",
+            "They elected 54 members.",
+            Some(Fit::Fits),
+        );
         fits(question, "It has 54 samples.", Some(Fit::Other));
         fits(question, "Today Route 54 is closed.", Some(Fit::Other));
         // To live can be to last, but these don't.
@@ -302,6 +312,29 @@ mod tests {
             "It was there eleven weeks last year.",
             Some(Fit::Other),
         );
+    }
+
+    #[test]
+    fn other_languages_tell_what_is_counted_too() {
+        let german = |question, text, fit| fits_in(Language::German, question, text, Some(fit));
+        let question = "Wie viele Kinder kommen?";
+        german(question, "Es kommen 88 Kinder.", Fit::Fits);
+        german(question, "Es kommen 88.", Fit::Untold);
+        german(question, "Sie kommen auf Parzelle 88.", Fit::Other);
+        german(question, "Es kommen 88 Boote.", Fit::Other);
+        let question = "Wie viele Leute kommen?";
+        german(question, "Es kommen 88 Bewerber.", Fit::Untold);
+        german(question, "Es dauert 88 Wochen.", Fit::Other);
+        let spanish = |question, text, fit| fits_in(Language::Spanish, question, text, Some(fit));
+        spanish("¿Cuántos vecinos viven?", "Viven 19 personas.", Fit::Untold);
+        spanish(
+            "¿Cuántas firmas hay?",
+            "Hay grietas en 11 juntas.",
+            Fit::Other,
+        );
+        for word in ANYBODY {
+            assert_eq!(fold(word), *word);
+        }
     }
 
     #[test]

@@ -89,7 +89,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Lets words that nothing in scope has weigh less, where something else of the question
-    /// is known and no synonyms could tell what else they are called. Those of languages
+    /// is known and few synonyms, or none, could tell what else they are called. Those of languages
     /// without spaces are weighed by what was learned of one.
     fn ease_unknown(&mut self) {
         let language = self.analyser.language();
@@ -269,7 +269,7 @@ pub(super) mod tests {
         index_in(Language::English, text)
     }
 
-    fn index_in(language: Language, text: &str) -> Index {
+    pub(in super::super) fn index_in(language: Language, text: &str) -> Index {
         Index::build(vec![Article {
             language,
             sections: vec![Section {

@@ -145,7 +145,7 @@ mod tests {
     use crate::article::markdown;
     use crate::index::Index;
     use crate::ranking::Scope;
-    use crate::text::Language;
+    use crate::text::{Analyser, Language};
 
     #[track_caller]
     fn relates(word: &str, term: &str, expected: [&[&str]; 3]) {
@@ -164,6 +164,22 @@ mod tests {
     #[test]
     fn what_people_say_for_a_word_is_a_synonym() {
         relates("earn", "earn", [&[], &["wage"], &[]]);
+    }
+
+    #[test]
+    fn spanish_and_german_words_have_synonyms_too() {
+        for (language, text, word) in [
+            (Language::Spanish, "El automóvil es rojo.", "coche"),
+            (Language::German, "Das Mobiltelefon ist rot.", "handy"),
+        ] {
+            let text = format!("+++\nlanguage = \"{language}\"\n+++\n# A\n\n{text}\n");
+            let read = markdown::read("a", text.as_bytes()).expect("an article");
+            let index = Index::build(vec![read.article]);
+            let scope = Scope::all(&index);
+            let term = Analyser::new(language).lexeme(word).term;
+            let found = Relations::new(&index, &scope, language, word, &term);
+            assert_eq!(found.synonyms.len(), 1, "{word}");
+        }
     }
 
     #[test]

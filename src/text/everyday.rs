@@ -17,7 +17,8 @@ type Joined = HashMap<String, Vec<String>>;
 
 /// Words of other languages, one group a line: each may be what people say for another
 /// one of its line, or a form of it that the stemmer keeps apart. Written by hand for this
-/// program. No other synonyms are known there, so they are more than the English ones.
+/// program. No other synonyms are known there, so they are more than the English ones; the
+/// words stand as they are written, and become terms at the first question.
 static GERMAN: LazyLock<Joined> =
     LazyLock::new(|| joined(Language::German, include_str!("data/everyday.de.txt")));
 static SPANISH: LazyLock<Joined> =

@@ -104,10 +104,10 @@ impl WordClass {
             .with_listed(folded, Self(u32::MAX))
     }
 
-    /// Those of `wanted` that the lists of English words give to `folded`; what stands in no
-    /// list isn't among them.
-    pub(crate) fn listed(folded: &str, wanted: Self) -> Self {
-        Self::default().with_listed(folded, wanted)
+    /// Whether the lists of English words give any of these roles to `folded`: sooner told
+    /// than all of a word's roles.
+    pub(crate) fn lists(self, folded: &str) -> bool {
+        Self::default().with_listed(folded, self).has(self)
     }
 
     fn with_listed(self, folded: &str, wanted: Self) -> Self {
@@ -305,6 +305,9 @@ mod tests {
     fn a_word_can_play_several_roles() {
         let mayor = WordClass::of(Language::English, "mayor", "mayor", LexemeKind::Content);
         assert!(mayor.has(WordClass::PEOPLE) && mayor.has(WordClass::TITLE));
+        assert!(WordClass::PEOPLE.lists("mayors") && WordClass::PEOPLE.lists("barristers"));
+        assert!(WordClass::TITLE.or(WordClass::SPEECH).lists("said"));
+        assert!(!WordClass::TITLE.lists("said") && !WordClass::PEOPLE.lists("bridge"));
         let cities = WordClass::of(Language::English, "hotels", "hotel", LexemeKind::Content);
         assert!(cities.has(WordClass::PLACE));
         let year = WordClass::of(Language::German, "1995", "1995", LexemeKind::Number);
